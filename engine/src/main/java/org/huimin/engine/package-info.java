@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimin.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimin.platform;
+
+import org.jspecify.annotations.NullMarked;

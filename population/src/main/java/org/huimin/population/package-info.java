@@ -1,0 +1,4 @@
+@NullMarked
+package org.huimin.population;
+
+import org.jspecify.annotations.NullMarked;
