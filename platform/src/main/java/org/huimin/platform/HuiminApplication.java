@@ -1,12 +1,19 @@
 package org.huimin.platform;
 
+import org.huimin.platform.command.CommandLine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The platform: one deployable, one package per module. */
+/**
+ * The platform: one deployable, one package per module. Started plainly it serves the web; with
+ * {@code --huimin.command=<name>} it runs one command and exits with its code.
+ */
 @SpringBootApplication
 public class HuiminApplication {
     public static void main(String[] args) {
-        SpringApplication.run(HuiminApplication.class, args);
+        CommandLine.parse(args)
+                .ifPresentOrElse(
+                        command -> System.exit(command.run(HuiminApplication.class)),
+                        () -> SpringApplication.run(HuiminApplication.class, args));
     }
 }
