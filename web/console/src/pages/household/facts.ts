@@ -1,0 +1,33 @@
+import { grouped, money, type FactVersion } from "@huimin/shared";
+
+export interface Fact {
+  id: string;
+  latest: FactVersion;
+  /** Earlier versions, newest first. */
+  earlier: FactVersion[];
+}
+
+const when = (version: FactVersion) => version.recordedAt ?? version.asOf ?? version.validFrom ?? "";
+
+/** Versions of the same fact together, the newest on top, in the order the server first names each fact. */
+export function byFact(versions: FactVersion[]): Fact[] {
+  const groups = new Map<string, FactVersion[]>();
+  for (const version of versions) {
+    groups.set(version.fact, [...(groups.get(version.fact) ?? []), version]);
+  }
+  return [...groups].map(([id, all]) => {
+    const [latest, ...earlier] = all.toSorted((a, b) => when(b).localeCompare(when(a)));
+    return { id, latest: latest!, earlier };
+  });
+}
+
+const MONEY = /money|元|yuan/;
+
+/** The value as people write it; `yes` and `no` are the words of the reader's language. */
+export function factValue(version: FactVersion, unit: string, yes: string, no: string): string {
+  const { value } = version;
+  if (value === null || value === undefined || value === "") return "—";
+  if (typeof value === "boolean") return value ? yes : no;
+  if (MONEY.test(unit)) return money(String(value));
+  return typeof value === "number" ? grouped(String(value)) : value;
+}
