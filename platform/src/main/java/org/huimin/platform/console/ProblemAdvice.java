@@ -1,0 +1,100 @@
+package org.huimin.platform.console;
+
+import java.util.Locale;
+import java.util.UUID;
+import org.huimin.platform.access.NotPermitted;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns whatever went wrong into a {@link Problem}. */
+@RestControllerAdvice
+final class ProblemAdvice extends ResponseEntityExceptionHandler {
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(Refused refusal) {
+        return respond(refusal.problem());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notPermitted(NotPermitted refusal) {
+        return respond(Problems.notPermitted(refusal));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notSignedIn(NotSignedIn refusal) {
+        return respond(Problems.notSignedIn());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> wrongType(MethodArgumentTypeMismatchException mismatch) {
+        return respond(
+                Refused.invalid(
+                                mismatch.getName(),
+                                String.valueOf(mismatch.getValue()),
+                                "请按接口说明填写该字段。",
+                                "Give the field as the interface describes.")
+                        .problem());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unexpected(Exception failure) {
+        UUID incident = UUID.randomUUID();
+        log.error("Incident {}", incident, failure);
+        return respond(Problems.internal(incident));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+            MaxUploadSizeExceededException failure,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return respond(Problems.tooLarge());
+    }
+
+    /** What Spring itself refuses: wrong method, unreadable JSON, missing parameter, … */
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception failure,
+            @Nullable Object body,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        if (status.isSameCodeAs(HttpStatus.NOT_FOUND)) {
+            return respond(Problems.notFound("没有这个地址。", "There is no such address."));
+        }
+        if (status.is4xxClientError()) {
+            Problem problem =
+                    Problems.invalid(
+                            "系统看不懂这个请求：" + failure.getMessage(),
+                            "The request cannot be understood: " + failure.getMessage(),
+                            "请刷新页面后重试。",
+                            "Reload the page and try again.");
+            return respond(
+                    new Problem(
+                            HttpStatus.valueOf(status.value()),
+                            problem.code(),
+                            problem.zh(),
+                            problem.en()));
+        }
+        return unexpected(failure);
+    }
+
+    private static ResponseEntity<Object> respond(Problem problem) {
+        Locale reader = LocaleContextHolder.getLocale();
+        return problem.response(reader);
+    }
+}

@@ -1,0 +1,132 @@
+package org.huimin.platform.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import org.huimin.platform.access.Caller;
+import org.huimin.platform.access.CallerContext;
+import org.huimin.platform.access.Permission;
+import org.huimin.platform.access.Permissions;
+import org.huimin.platform.access.PlaceRange;
+import org.huimin.platform.access.Role;
+import org.huimin.platform.access.SignIn;
+import org.huimin.platform.access.Staff;
+import org.huimin.platform.audit.Audit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** Signing in and out, and who one is. */
+@ConsoleApi
+@RequestMapping("/api/session")
+final class SessionApi {
+    private final Staff staff;
+    private final Audit audit;
+    private final Clock clock;
+    private final CsrfTokenRepository tokens;
+    private final Duration idle;
+
+    SessionApi(
+            Staff staff,
+            Audit audit,
+            Clock clock,
+            CsrfTokenRepository tokens,
+            @Value("${huimin.session.idle}") Duration idle) {
+        this.staff = staff;
+        this.audit = audit;
+        this.clock = clock;
+        this.tokens = tokens;
+        this.idle = idle;
+    }
+
+    record Credentials(@Nullable String username, @Nullable String password) {}
+
+    record Session(
+            String username,
+            String name,
+            Set<Role> roles,
+            Set<Permission> permissions,
+            PlaceView place) {}
+
+    @Open
+    @PostMapping
+    Session signIn(
+            @RequestBody Credentials credentials,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        SignIn outcome =
+                staff.signIn(
+                        Objects.requireNonNullElse(credentials.username, ""),
+                        Objects.requireNonNullElse(credentials.password, ""));
+        return switch (outcome) {
+            case SignIn.Done(Caller caller) -> begin(caller, request, response);
+            case SignIn.Wrong(int left) -> throw new Refused(Problems.wrongCredentials(left));
+            case SignIn.Locked(Instant until, boolean now) -> throw locked(credentials, until, now);
+            case SignIn.Closed() -> throw new Refused(Problems.accountClosed());
+        };
+    }
+
+    private Refused locked(Credentials credentials, Instant until, boolean now) {
+        if (now) {
+            String username = Objects.requireNonNullElse(credentials.username, "");
+            var nobody = new Caller("", "", Set.of(), PlaceRange.nation());
+            audit.record(nobody, "session.lock", "staff:" + username, "", "");
+        }
+        return new Refused(Problems.locked(until));
+    }
+
+    private Session begin(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+        HttpSession old = request.getSession(false);
+        if (old != null) {
+            // never go on with a session somebody else may know
+            old.invalidate();
+        }
+        HttpSession session = request.getSession(true);
+        session.setMaxInactiveInterval((int) idle.toSeconds());
+        session.setAttribute(CallerFilter.USERNAME, caller.username());
+        session.setAttribute(CallerFilter.SIGNED_IN_AT, clock.millis());
+        tokens.saveToken(tokens.generateToken(request), request, response);
+        audit.record(caller, "session.begin", "staff:" + caller.username(), "", "");
+        return session(caller);
+    }
+
+    @Open
+    @GetMapping
+    Session current() {
+        return session(CallerContext.find().orElseThrow(NotSignedIn::new));
+    }
+
+    @Open
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void signOut(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        CallerContext.find()
+                .ifPresent(caller ->
+                        audit.record("session.end", "staff:" + caller.username(), "", ""));
+    }
+
+    private Session session(Caller caller) {
+        return new Session(
+                caller.username(),
+                caller.name(),
+                caller.roles(),
+                Permissions.of(caller),
+                PlaceView.of(caller.scope()));
+    }
+}
