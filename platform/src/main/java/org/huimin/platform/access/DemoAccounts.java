@@ -1,46 +1,39 @@
 package org.huimin.platform.access;
 
-import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
-/**
- * Accounts for looking around, as the settings list them; only where {@code huimin.demo} is true.
- */
+/** Adds the accounts of a {@link Demonstration} that are not there yet. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("huimin.demo")
-@EnableConfigurationProperties(DemoAccounts.Settings.class)
+@EnableConfigurationProperties(Demonstration.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class DemoAccounts implements ApplicationRunner {
     private static final Logger log = LoggerFactory.getLogger(DemoAccounts.class);
 
     private final Staff staff;
-    private final Settings settings;
+    private final Demonstration demonstration;
 
-    DemoAccounts(Staff staff, Settings settings) {
+    DemoAccounts(Staff staff, Demonstration demonstration) {
         this.staff = staff;
-        this.settings = settings;
+        this.demonstration = demonstration;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        for (Settings.Account account : settings.accounts) {
-            long place = PlaceRange.code(account.place);
-            if (staff.add(
-                    account.username, account.name, account.roles, place, settings.password)) {
-                log.info("Demo account {} added", account.username);
+        for (Demonstration.Account account : demonstration.accounts()) {
+            long place = PlaceRange.code(account.place());
+            String password = demonstration.password();
+            if (staff.add(account.username(), account.name(), account.roles(), place, password)) {
+                log.info("Demo account {} added", account.username());
             }
         }
-    }
-
-    @ConfigurationProperties("huimin.demonstration")
-    record Settings(String password, List<Account> accounts) {
-        record Account(String username, String name, Set<Role> roles, String place) {}
     }
 }

@@ -47,7 +47,7 @@ class WebSecurity {
             @Value("${huimin.session.absolute}") Duration longest) {
         var callers = new CallerFilter(staff, clock, longest);
         return http.authorizeHttpRequests(requests ->
-                        requests.requestMatchers("/api/session")
+                        requests.requestMatchers("/api/session", "/api/about")
                                 .permitAll()
                                 .requestMatchers("/api/**")
                                 .authenticated()
