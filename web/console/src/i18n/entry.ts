@@ -37,7 +37,6 @@ export const errors = words(
     notFoundWhy: "地址可能输错了，或者页面已经改名。",
     forbidden: "您没有打开这个页面的权限",
     forbiddenNext: "如工作需要，请联系本单位系统管理员，说明需要的功能：{permission}。",
-    technical: "技术细节",
     nothingGranted: "您的账号还没有任何功能",
   },
   {
@@ -45,7 +44,6 @@ export const errors = words(
     notFoundWhy: "The address may be mistyped, or the page has been renamed.",
     forbidden: "You may not open this page",
     forbiddenNext: "If your work needs it, ask your bureau's administrator for: {permission}.",
-    technical: "Technical details",
     nothingGranted: "Your account has no functions yet",
   },
 );

@@ -51,7 +51,6 @@ export const shell = words(
     goMissed: "先按 g 再按 m：漏保名单",
     goWrong: "先按 g 再按 w：错保名单",
     keysOff: "不需要时，可以在“显示设置”里关掉单键快捷键。",
-    close: "关闭",
   },
   {
     product: "Huimin",
@@ -103,6 +102,5 @@ export const shell = words(
     goMissed: "g then m: missed",
     goWrong: "g then w: wrong",
     keysOff: "Single-key shortcuts can be turned off in the display settings.",
-    close: "Close",
   },
 );

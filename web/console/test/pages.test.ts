@@ -1,0 +1,77 @@
+import type { Dataset, Decision, FactVersion, ImportBatch, Member } from "@huimin/shared";
+import { describe, expect, it } from "vitest";
+import { workState } from "../src/app/work";
+import { ariaSort, toggledSort } from "../src/components/table";
+import { missedRate, shade } from "../src/pages/cockpit/tiles";
+import { arranged, nearestText, personOf } from "../src/pages/household/decisions";
+import { byFact, factValue } from "../src/pages/household/facts";
+import { batchState } from "../src/pages/imports/batch";
+import { datasetOf, template } from "../src/pages/imports/recognise";
+
+const dataset = (id: string, files: string[]): Dataset => ({ id, zh: id, files, columns: [{ id: "idNumber", zh: "公民身份号码", type: "id-number", required: true }, { id: "amount", zh: "金额", type: "money" }] });
+
+describe("imports", () => {
+  it("know a file by the longest fitting beginning of its name, in any case", () => {
+    const all = [dataset("a", ["Bees"]), dataset("b", ["bees-hives"])];
+    expect(datasetOf("BEES_2026.csv", all)?.id).toBe("a");
+    expect(datasetOf("bees-hives 1.xlsx", all)?.id).toBe("b");
+    expect(datasetOf("wasps.csv", all)).toBeNull();
+  });
+  it("offer an empty table that Excel reads as Chinese", async () => {
+    const bytes = new Uint8Array(await new Response(await template(dataset("a", [])).arrayBuffer()).arrayBuffer());
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    expect(new TextDecoder().decode(bytes)).toBe("公民身份号码,金额\r\n");
+  });
+  it("say that a finished batch left rows aside", () => {
+    const file = { dataset: "a", file: "a.csv", state: "done", rows: 3, accepted: 2, unchanged: 0, quarantined: 1, percent: 100 };
+    const batch: ImportBatch = { id: "1", state: "DONE", startedAt: "", finishedAt: "", by: "", files: [file] };
+    expect(batchState(batch)).toBe("partial");
+    expect(batchState({ ...batch, files: [{ ...file, quarantined: 0 }] })).toBe("done");
+    expect(workState("CANCELLED")).toBe("cancelled");
+  });
+});
+
+describe("a household's decisions", () => {
+  const decision = (programme: string, outcome: Decision["outcome"], member?: string | number): Decision => ({ programme, zh: programme, unit: "household", outcome, member });
+  it("are shown most useful first, without those that do not apply", () => {
+    const { shown, others } = arranged([decision("a", "refused"), decision("b", "not-applicable"), decision("c", "granted"), decision("d", "needs-information")]);
+    expect(shown.map((each) => each.programme)).toEqual(["c", "d", "a"]);
+    expect(others).toHaveLength(1);
+  });
+  it("find their person by id or position", () => {
+    const members = [{ id: "x" }, { id: "y" }] as Member[];
+    expect(personOf(decision("a", "granted", "y"), members)?.id).toBe("y");
+    expect(personOf(decision("a", "granted", 0), members)?.id).toBe("x");
+    expect(personOf(decision("a", "granted"), members)).toBeNull();
+  });
+  it("say the nearest yes in words, with or without the engine's own", () => {
+    expect(nearestText("再低 93.01 元即可", "zh")).toBe("再低 93.01 元即可");
+    expect(nearestText({ zh: "月工资收入", from: "2200.00", to: "1920.97" }, "zh")).toBe("月工资收入由 2,200 变为 1,920.97 即可");
+    expect(nearestText(null, "zh")).toBe("");
+  });
+});
+
+describe("facts", () => {
+  const wage = (value: string, recordedAt: string): FactVersion => ({ fact: "wage", zh: "月工资收入", value, recordedAt });
+  it("stand together by fact, newest on top", () => {
+    const [fact] = byFact([wage("1", "2026-05-01"), wage("3", "2026-11-01"), wage("2", "2026-08-01")]);
+    expect([fact!.latest.value, ...fact!.earlier.map((each) => each.value)]).toEqual(["3", "2", "1"]);
+  });
+  it("are written with separators, yes and no", () => {
+    expect(factValue(wage("2200.00", ""), "元/月", "是", "否")).toBe("2,200.00");
+    expect(factValue({ fact: "a", zh: "", value: false }, "", "是", "否")).toBe("否");
+    expect(factValue({ fact: "a", zh: "", value: null }, "", "是", "否")).toBe("—");
+  });
+});
+
+describe("tables and tiles", () => {
+  it("sort downwards first, then upwards", () => {
+    expect(toggledSort("", "age")).toBe("-age");
+    expect(toggledSort("-age", "age")).toBe("age");
+    expect([ariaSort("-age", "age"), ariaSort("age", "age"), ariaSort("age", "paid"), ariaSort("age", undefined)]).toEqual(["descending", "ascending", undefined, undefined]);
+  });
+  it("shade by share of the highest rate", () => {
+    expect([shade(0, [0, 8]), shade(1, [1, 8]), shade(8, [1, 8]), shade(0, [])]).toEqual([0, 1, 4, 0]);
+    expect(missedRate({ place: { code: "", name: "" }, missed: 3, wrong: 0 })).toBeNull();
+  });
+});
