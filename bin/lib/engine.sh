@@ -1,0 +1,20 @@
+# Shared by bin/decide, bin/vocabulary, bin/programme, bin/content: builds the engine when its sources are newer and runs one of its commands.
+
+engine() {
+  use_jdk
+  local built="$ROOT/engine/target/.cli-built"
+  if stale "$built" pom.xml engine/pom.xml engine/src/main; then
+    say "… 正在构建规则引擎 / building the policy engine"
+    maven package -DskipTests -Dmaven.test.skip=true -pl engine || die "构建失败，原因见上。/ The build failed; see above."
+    touch "$built"
+  fi
+  local jar
+  jar=$(ls "$ROOT"/engine/target/huimin-engine-*.jar | head -n 1)
+  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Dfile.encoding=UTF-8 \
+    -cp "$jar:$ROOT/engine/target/lib/*" org.huimin.engine.cli.Main "$@"
+}
+
+# --content of the command line, or the project's own.
+content_option() {
+  case " $* " in *" --content "*) ;; *) echo "--content $ROOT/content" ;; esac
+}

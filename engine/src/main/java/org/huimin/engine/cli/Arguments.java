@@ -1,0 +1,63 @@
+package org.huimin.engine.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.huimin.engine.policy.Library;
+import org.jspecify.annotations.Nullable;
+
+/** Words, {@code --flags} and {@code --option value} of a command. */
+final class Arguments {
+
+    private static final Set<String> WITH_VALUE = Set.of("--content", "--on");
+    private static final Set<String> FLAGS = Set.of("--text", "--json", "--specimens", "--unknown");
+
+    private final List<String> words = new ArrayList<>();
+    private final Set<String> flags = new HashSet<>();
+    private final Map<String, String> options = new HashMap<>();
+
+    Arguments(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (WITH_VALUE.contains(argument) && i + 1 < arguments.size()) {
+                options.put(argument, arguments.get(++i));
+            } else if (FLAGS.contains(argument)) {
+                flags.add(argument);
+            } else if (argument.startsWith("--")) {
+                throw new UsageException(
+                        "没有选项 / no option %s；可用 / known: %s %s"
+                                .formatted(argument, FLAGS, WITH_VALUE));
+            } else {
+                words.add(argument);
+            }
+        }
+    }
+
+    @Nullable String word(int index) {
+        return index < words.size() ? words.get(index) : null;
+    }
+
+    boolean flag(String name) {
+        return flags.contains(name);
+    }
+
+    @Nullable String option(String name) {
+        return options.get(name);
+    }
+
+    Path content() {
+        return Path.of(options.getOrDefault("--content", "content"));
+    }
+
+    Library library() {
+        return Library.load(
+                content(),
+                flag("--specimens")
+                        ? Library.Selection.SPECIMENS
+                        : Library.Selection.PROGRAMMES);
+    }
+}

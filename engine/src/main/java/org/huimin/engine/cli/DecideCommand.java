@@ -1,0 +1,62 @@
+package org.huimin.engine.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.huimin.engine.policy.DecisionJson;
+import org.huimin.engine.policy.HouseholdInput;
+import org.huimin.engine.policy.HouseholdJson;
+import org.huimin.engine.policy.InputError;
+import org.huimin.engine.policy.InputException;
+import org.huimin.engine.policy.Library;
+import org.huimin.engine.policy.ProgrammeDecision;
+import org.huimin.engine.policy.ReasonSheet;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code decide FILE.json [--text]}: decides one household; "-" reads standard input. */
+final class DecideCommand {
+
+    private DecideCommand() {}
+
+    static int run(Arguments arguments, PrintStream out) {
+        String file = arguments.word(0);
+        if (file == null) {
+            throw new UsageException(
+                    "bin/decide FILE.json|- [--text] [--content DIR] [--specimens]");
+        }
+        Library library = arguments.library();
+        HouseholdInput household = HouseholdJson.read(read(file), library.vocabulary());
+        List<ProgrammeDecision> decisions = library.decider().decide(household);
+        if (arguments.flag("--text")) {
+            out.print(ReasonSheet.write(household, library, decisions));
+        } else {
+            JsonMapper mapper =
+                    JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+            out.println(
+                    mapper.writeValueAsString(DecisionJson.write(household, library, decisions)));
+        }
+        return 0;
+    }
+
+    private static String read(String file) {
+        try {
+            return file.equals("-")
+                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                    : Files.readString(Path.of(file), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new InputException(
+                    List.of(
+                            new InputError(
+                                    file,
+                                    "",
+                                    "文件读不出来",
+                                    "the file cannot be read",
+                                    "检查路径；内容应为 UTF-8",
+                                    "check the path; the text is UTF-8")));
+        }
+    }
+}

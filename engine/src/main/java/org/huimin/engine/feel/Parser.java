@@ -1,0 +1,308 @@
+package org.huimin.engine.feel;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.huimin.engine.feel.Expr.Operator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a formula. Precedence, loosest first: {@code if for every some} · {@code or} · {@code and} ·
+ * comparison, {@code in}, {@code between} · {@code + -} · {@code * /} · {@code -x} · {@code a.b a[b]
+ * f(x)}. So {@code x in [1..2] or y} is {@code (x in [1..2]) or y}.
+ */
+public final class Parser {
+
+    private final List<Token> tokens;
+    private int at;
+
+    private Parser(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    /** The formula read, or null after its first syntax error was given to {@code flaws}. */
+    public static @Nullable Expr parse(String text, Consumer<Flaw> flaws) {
+        try {
+            Parser parser = new Parser(new Lexer(text).tokens());
+            Expr expression = parser.expression();
+            if (parser.peek().kind() != Token.Kind.END) {
+                throw parser.stop("运算符或公式结尾", "an operator or the end of the formula");
+            }
+            return expression;
+        } catch (Stop stop) {
+            flaws.accept(stop.flaw());
+            return null;
+        }
+    }
+
+    private Expr expression() {
+        Token token = peek();
+        if (token.is("if")) {
+            return choice();
+        }
+        if (token.is("for")) {
+            return iteration();
+        }
+        if (token.is("every") || token.is("some")) {
+            return quantified();
+        }
+        return disjunction();
+    }
+
+    private Expr choice() {
+        Span start = take("if");
+        Expr condition = expression();
+        take("then");
+        Expr then = expression();
+        take("else");
+        Expr otherwise = expression();
+        return new Expr.If(start.to(otherwise.span()), condition, then, otherwise);
+    }
+
+    private Expr iteration() {
+        Span start = take("for");
+        Expr.Name variable = name();
+        take("in");
+        Expr list = postfix();
+        take("return");
+        Expr body = expression();
+        return new Expr.For(start.to(body.span()), variable, list, body);
+    }
+
+    private Expr quantified() {
+        Token word = next();
+        Expr.Name variable = name();
+        take("in");
+        Expr list = postfix();
+        take("satisfies");
+        Expr test = expression();
+        boolean every = word.text().equals("every");
+        return new Expr.Quantified(word.span().to(test.span()), every, variable, list, test);
+    }
+
+    private Expr disjunction() {
+        Expr left = conjunction();
+        while (peek().is("or")) {
+            next();
+            Expr right = conjunctionOperand(true);
+            left = new Expr.Binary(left.span().to(right.span()), Operator.OR, left, right);
+        }
+        return left;
+    }
+
+    private Expr conjunction() {
+        Expr left = comparison();
+        while (peek().is("and")) {
+            next();
+            Expr right = conjunctionOperand(false);
+            left = new Expr.Binary(left.span().to(right.span()), Operator.AND, left, right);
+        }
+        return left;
+    }
+
+    /** After "and"/"or" an {@code if}, {@code every} or {@code some} may follow without brackets. */
+    private Expr conjunctionOperand(boolean ofOr) {
+        Token token = peek();
+        if (token.is("if") || token.is("every") || token.is("some")) {
+            return expression();
+        }
+        return ofOr ? conjunction() : comparison();
+    }
+
+    private Expr comparison() {
+        Expr left = sum();
+        Token token = peek();
+        if (token.is("in")) {
+            next();
+            List<Expr> tests = tests();
+            Span end = tokens.get(at - 1).span();
+            return new Expr.In(left.span().to(end), left, tests);
+        }
+        if (token.is("between")) {
+            next();
+            Expr low = sum();
+            take("and");
+            Expr high = sum();
+            Expr range = new Expr.Range(low.span().to(high.span()), low, true, high, true);
+            return new Expr.In(left.span().to(high.span()), left, List.of(range));
+        }
+        for (Operator operator :
+                List.of(
+                        Operator.EQUAL,
+                        Operator.UNEQUAL,
+                        Operator.LESS,
+                        Operator.AT_MOST,
+                        Operator.MORE,
+                        Operator.AT_LEAST)) {
+            if (token.is(operator.sign)) {
+                next();
+                Expr right = sum();
+                return new Expr.Binary(left.span().to(right.span()), operator, left, right);
+            }
+        }
+        return left;
+    }
+
+    private List<Expr> tests() {
+        Token open = peek();
+        if (open.is("[") || open.is("]")) {
+            return List.of(range());
+        }
+        if (!open.is("(")) {
+            throw stop("“[a..b]”或“(a, b, c)”", "\"[a..b]\" or \"(a, b, c)\"");
+        }
+        int bracket = at;
+        next();
+        Expr first = expression();
+        if (peek().is("..")) {
+            at = bracket;
+            return List.of(range());
+        }
+        List<Expr> tests = new ArrayList<>(List.of(first));
+        while (peek().is(",")) {
+            next();
+            tests.add(peek().is("[") ? range() : expression());
+        }
+        take(")");
+        return tests;
+    }
+
+    private Expr range() {
+        Token open = next();
+        Expr low = sum();
+        take("..");
+        Expr high = sum();
+        Token close = next();
+        if (!close.is("]") && !close.is(")") && !close.is("[")) {
+            at--;
+            throw stop("“]”或“)”", "\"]\" or \")\"");
+        }
+        return new Expr.Range(
+                open.span().to(close.span()), low, open.is("["), high, close.is("]"));
+    }
+
+    private Expr sum() {
+        Expr left = product();
+        while (peek().is("+") || peek().is("-")) {
+            Operator operator = next().is("+") ? Operator.ADD : Operator.SUBTRACT;
+            Expr right = product();
+            left = new Expr.Binary(left.span().to(right.span()), operator, left, right);
+        }
+        return left;
+    }
+
+    private Expr product() {
+        Expr left = negation();
+        while (peek().is("*") || peek().is("/")) {
+            Operator operator = next().is("*") ? Operator.MULTIPLY : Operator.DIVIDE;
+            Expr right = negation();
+            left = new Expr.Binary(left.span().to(right.span()), operator, left, right);
+        }
+        return left;
+    }
+
+    private Expr negation() {
+        if (peek().is("-")) {
+            Span start = next().span();
+            Expr value = negation();
+            return new Expr.Negated(start.to(value.span()), value);
+        }
+        return postfix();
+    }
+
+    private Expr postfix() {
+        Expr base = primary();
+        while (true) {
+            if (peek().is(".")) {
+                next();
+                Expr.Name name = name();
+                base = new Expr.Path(base.span().to(name.span()), base, name);
+            } else if (peek().is("[")) {
+                next();
+                Expr test = expression();
+                Span end = take("]");
+                base = new Expr.Filter(base.span().to(end), base, test);
+            } else {
+                return base;
+            }
+        }
+    }
+
+    private Expr primary() {
+        Token token = peek();
+        return switch (token.kind()) {
+            case NUMBER -> new Expr.Figure(next().span(), new BigDecimal(token.text()));
+            case TEXT -> new Expr.Quote(next().span(), token.text());
+            case NAME -> nameOrCall();
+            case KEYWORD, SIGN, END -> {
+                if (token.is("true") || token.is("false")) {
+                    yield new Expr.Truth(next().span(), token.text().equals("true"));
+                }
+                if (token.is("(")) {
+                    next();
+                    Expr inner = expression();
+                    take(")");
+                    yield inner;
+                }
+                if (token.is("if") || token.is("every") || token.is("some") || token.is("for")) {
+                    yield expression();
+                }
+                throw stop("名称、数字、文字或“(”", "a name, a number, a text or \"(\"");
+            }
+        };
+    }
+
+    private Expr nameOrCall() {
+        Expr.Name name = name();
+        if (!peek().is("(")) {
+            return name;
+        }
+        next();
+        List<Expr> arguments = new ArrayList<>();
+        if (!peek().is(")")) {
+            arguments.add(expression());
+            while (peek().is(",")) {
+                next();
+                arguments.add(expression());
+            }
+        }
+        Span end = take(")");
+        return new Expr.Call(name.span().to(end), name, List.copyOf(arguments));
+    }
+
+    private Expr.Name name() {
+        Token token = peek();
+        if (token.kind() != Token.Kind.NAME) {
+            throw stop("名称", "a name");
+        }
+        next();
+        return new Expr.Name(token.span(), token.text());
+    }
+
+    private Span take(String sign) {
+        if (!peek().is(sign)) {
+            throw stop("“" + sign + "”", "\"" + sign + "\"");
+        }
+        return next().span();
+    }
+
+    private Token peek() {
+        return tokens.get(at);
+    }
+
+    private Token next() {
+        return tokens.get(at++);
+    }
+
+    private Stop stop(String wantedZh, String wantedEn) {
+        Token found = peek();
+        Span span = found.span();
+        return new Stop(
+                new Flaw(
+                        span,
+                        "此处应为%s，却是%s".formatted(wantedZh, found.shown()),
+                        "expected %s here but found %s".formatted(wantedEn, found.shown()),
+                        null));
+    }
+}

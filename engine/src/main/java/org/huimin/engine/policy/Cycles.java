@@ -1,0 +1,126 @@
+package org.huimin.engine.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Finds rules and derived facts that need their own value, for every date a variant starts. */
+final class Cycles {
+
+    private final List<Programme> programmes;
+    private final Vocabulary vocabulary;
+    private final List<Problem> problems;
+    private final Set<String> told = new HashSet<>();
+
+    Cycles(List<Programme> programmes, Vocabulary vocabulary, List<Problem> problems) {
+        this.programmes = programmes;
+        this.vocabulary = vocabulary;
+        this.problems = problems;
+    }
+
+    void find() {
+        Set<LocalDate> dates = new TreeSet<>(Set.of(LocalDate.of(1949, 10, 1)));
+        for (Programme programme : programmes) {
+            for (Rule rule : programme.rules()) {
+                for (RuleVariant variant : rule.variants()) {
+                    if (variant.from() != null) {
+                        dates.add(variant.from());
+                    }
+                    if (variant.to() != null) {
+                        dates.add(variant.to().plusDays(1));
+                    }
+                }
+            }
+        }
+        for (LocalDate date : dates) {
+            Map<Object, Boolean> done = new HashMap<>();
+            List<PolicySymbol> path = new ArrayList<>();
+            vocabulary.facts().forEach(fact -> visit(fact, date, done, path));
+            for (Programme programme : programmes) {
+                programme.rules().forEach(rule -> visit(rule, date, done, path));
+            }
+        }
+    }
+
+    private void visit(
+            PolicySymbol symbol, LocalDate on, Map<Object, Boolean> done, List<PolicySymbol> path) {
+        Boolean finished = done.get(symbol);
+        if (finished != null) {
+            if (!finished) {
+                tell(path.subList(path.indexOf(symbol), path.size()), symbol);
+            }
+            return;
+        }
+        done.put(symbol, false);
+        path.add(symbol);
+        switch (symbol) {
+            case Fact fact -> {
+                if (fact.derivation() != null) {
+                    References.symbols(fact.derivation(), next -> visit(next, on, done, path));
+                }
+            }
+            case Rule rule -> {
+                for (RuleVariant variant : rule.variants()) {
+                    if (variant.inForce(on)) {
+                        References.symbols(variant.node(), next -> visit(next, on, done, path));
+                    }
+                }
+            }
+            case Parameter _ -> {}
+            case Result result -> rules(result).forEach(next -> visit(next, on, done, path));
+        }
+        path.removeLast();
+        done.put(symbol, true);
+    }
+
+    /** The rules a result is made of. */
+    static List<PolicySymbol> rules(Result result) {
+        Programme programme = result.programme();
+        List<PolicySymbol> rules = new ArrayList<>();
+        if (result.kind() == Result.Kind.GRANTED) {
+            if (programme.applies() != null) {
+                rules.add(programme.applies());
+            }
+            rules.addAll(programme.conditions());
+            return rules;
+        }
+        rules.add(new Result(programme, Result.Kind.GRANTED));
+        if (result.kind() == Result.Kind.AMOUNT) {
+            rules.addAll(programme.components());
+        } else if (programme.covers() != null) {
+            rules.add(programme.covers());
+        }
+        return rules;
+    }
+
+    private void tell(List<PolicySymbol> circle, PolicySymbol again) {
+        String names =
+                circle.stream().map(PolicySymbol::zh).collect(Collectors.joining(" → "))
+                        + " → "
+                        + again.zh();
+        String key = circle.stream().map(PolicySymbol::zh).sorted().collect(Collectors.joining("|"));
+        if (told.add(key)) {
+            String file =
+                    again instanceof Rule rule
+                            ? "programmes/" + rule.programmeId() + "/rules"
+                            : again instanceof Result result
+                                    ? "programmes/" + result.programme().id()
+                                    : "vocabulary";
+            problems.add(
+                    new Problem(
+                            file,
+                            0,
+                            0,
+                            again.zh(),
+                            "公式互相引用成了圈：" + names,
+                            "formulas refer to each other in a circle: " + names,
+                            "让其中一条不再引用下一条 / let one of them not name the next"));
+        }
+    }
+}

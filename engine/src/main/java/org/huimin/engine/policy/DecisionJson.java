@@ -1,0 +1,131 @@
+package org.huimin.engine.policy;
+
+import java.util.List;
+import java.util.Locale;
+import org.huimin.engine.base.FixedPoint;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Decisions as JSON, schema 1; money as yuan in text, "1570.00". */
+public final class DecisionJson {
+
+    public static final int SCHEMA = 1;
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private DecisionJson() {}
+
+    /** {@code {"schema", "place", "on", "library", "decisions": […]}}. */
+    public static ObjectNode write(
+            HouseholdInput household, Library library, List<ProgrammeDecision> decisions) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("schema", SCHEMA);
+        root.put("place", "%012d".formatted(household.place()));
+        root.put("on", household.on().toString());
+        root.put("library", library.version());
+        ArrayNode list = root.putArray("decisions");
+        for (ProgrammeDecision decision : decisions) {
+            ObjectNode node = write(decision);
+            NearestYes.find(library, household, decision)
+                    .ifPresent(yes -> node.set("nearestYes", nearest(yes)));
+            list.add(node);
+        }
+        return root;
+    }
+
+    /** One decision, without its nearest yes. */
+    public static ObjectNode write(ProgrammeDecision decision) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("programme", decision.programmeId());
+        node.put("zh", decision.zh());
+        node.put("unit", decision.unit().name().toLowerCase(Locale.ROOT));
+        if (decision.memberId() != null) {
+            node.put("member", decision.memberId());
+        }
+        node.put("outcome", code(decision.outcome()));
+        node.put("amount", "0.00");
+        ArrayNode components = node.putArray("components");
+        ArrayNode reasons = node.putArray("reasons");
+        ArrayNode missing = node.putArray("missing");
+        switch (decision.outcome()) {
+            case Outcome.Granted granted -> {
+                node.put("amount", FixedPoint.plain(granted.amountFen(), 2));
+                for (Outcome.Component part : granted.components()) {
+                    components
+                            .addObject()
+                            .put("id", part.rule())
+                            .put("zh", part.zh())
+                            .put("amount", FixedPoint.plain(part.amountFen(), 2));
+                }
+                ArrayNode covered = node.putArray("coveredMembers");
+                granted.coveredMembers().forEach(covered::add);
+            }
+            case Outcome.Refused(var why) -> why.forEach(reason -> reason(reason, reasons));
+            case Outcome.NeedsInformation needs -> {
+                needs.facts().forEach(each -> fact(each, missing));
+                needs.parameters().forEach(each -> parameter(each, missing));
+                needs.rules().forEach(each -> rule(each, missing));
+                ArrayNode open = node.putArray("openConditions");
+                needs.conditions().forEach(open::add);
+            }
+            case Outcome.NotApplicable(var reason) -> node.put("note", reason);
+        }
+        ArrayNode clauses = node.putArray("clauses");
+        decision.clauses().forEach(clauses::add);
+        node.set("trace", TraceJson.write(decision.trace()));
+        return node;
+    }
+
+    /** granted, refused, needs-information or not-applicable. */
+    public static String code(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Granted _ -> "granted";
+            case Outcome.Refused _ -> "refused";
+            case Outcome.NeedsInformation _ -> "needs-information";
+            case Outcome.NotApplicable _ -> "not-applicable";
+        };
+    }
+
+    private static void reason(Outcome.Reason reason, ArrayNode reasons) {
+        reasons.addObject()
+                .put("rule", reason.rule())
+                .put("zh", reason.zh())
+                .put("text", reason.text())
+                .put("law", reason.law())
+                .put("clause", reason.clause());
+    }
+
+    private static void fact(Missing.OfFact fact, ArrayNode missing) {
+        ObjectNode node = missing.addObject().put("fact", fact.fact()).put("zh", fact.zh());
+        if (fact.member() != null) {
+            node.put("member", fact.member());
+        }
+    }
+
+    private static void parameter(Missing.OfParameter parameter, ArrayNode missing) {
+        missing.addObject()
+                .put("parameter", parameter.parameter())
+                .put("zh", parameter.zh())
+                .put("place", "%012d".formatted(parameter.place()))
+                .put("on", parameter.on().toString());
+    }
+
+    private static void rule(Missing.OfRule rule, ArrayNode missing) {
+        missing.addObject()
+                .put("rule", rule.rule())
+                .put("zh", rule.zh())
+                .put("reason", rule.reasonZh());
+    }
+
+    private static ObjectNode nearest(NearestYes yes) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("fact", yes.fact()).put("zh", yes.zh());
+        if (yes.member() != null) {
+            node.put("member", yes.member());
+        }
+        return node.put("from", yes.from())
+                .put("to", yes.to())
+                .put("distance", yes.distance())
+                .put("text", yes.text());
+    }
+}

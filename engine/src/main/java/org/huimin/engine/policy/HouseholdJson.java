@@ -1,0 +1,243 @@
+package org.huimin.engine.policy;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.huimin.engine.base.FixedPoint;
+import org.huimin.engine.base.PlaceCode;
+import org.huimin.engine.feel.Suggestions;
+import org.huimin.engine.feel.Type;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a household from JSON; facts by id or Chinese name, money in yuan, exact. */
+public final class HouseholdJson {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    private final Vocabulary vocabulary;
+    private final List<InputError> errors = new ArrayList<>();
+
+    private HouseholdJson(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /**
+     * Reads {@code {"place", "on", "unlisted", "household": {…, "members": […]}}}.
+     *
+     * @throws InputException naming path, value, reason and remedy of every error
+     */
+    public static HouseholdInput read(String json, Vocabulary vocabulary) {
+        HouseholdJson reader = new HouseholdJson(vocabulary);
+        HouseholdInput household = reader.input(json);
+        if (household == null || !reader.errors.isEmpty()) {
+            throw new InputException(reader.errors);
+        }
+        return household;
+    }
+
+    private @Nullable HouseholdInput input(String json) {
+        JsonNode root;
+        try {
+            root = MAPPER.readTree(json);
+        } catch (JacksonException e) {
+            error(
+                    "$", "", "不是有效的 JSON：" + e.getOriginalMessage(),
+                    "not valid JSON: " + e.getOriginalMessage(),
+                    "见 docs 中的例子", "see the example in the documentation");
+            return null;
+        }
+        if (!root.isObject()) {
+            error("$", root.toString(), "应是一个对象", "an object is needed",
+                    "写成 {\"place\": …}", "write {\"place\": …}");
+            return null;
+        }
+        known(root, Set.of("place", "on", "unlisted", "household"), "$");
+        long place = place(root.get("place"));
+        LocalDate on = on(root.get("on"));
+        HouseholdInput.Unlisted unlisted = unlisted(root.get("unlisted"));
+        JsonNode household = root.get("household");
+        if (household == null || !household.isObject()) {
+            error("$.household", shown(household), "缺少家庭", "the household is missing",
+                    "写成 \"household\": {\"members\": [{…}]}",
+                    "write \"household\": {\"members\": [{…}]}");
+            return null;
+        }
+        List<HouseholdInput.MemberInput> members = members(household.get("members"));
+        Map<String, Object> facts = facts(household, false, "$.household");
+        return on == null ? null : new HouseholdInput(place, on, facts, members, unlisted);
+    }
+
+    private void known(JsonNode object, Set<String> names, String path) {
+        for (String name : object.propertyNames()) {
+            if (!names.contains(name)) {
+                unknownName(path + "." + name, name, names);
+            }
+        }
+    }
+
+    private void unknownName(String path, String name, java.util.Collection<String> names) {
+        String near = Suggestions.nearest(name, names).orElse("");
+        error(
+                path,
+                "",
+                "没有名为“%s”的项".formatted(name),
+                "nothing is called \"%s\" here".formatted(name),
+                near.isEmpty() ? "可用的名称见 bin/vocabulary" : "是否想写 " + near,
+                near.isEmpty() ? "see bin/vocabulary" : "perhaps " + near);
+    }
+
+    private long place(@Nullable JsonNode node) {
+        String text = node == null || node.isNull() ? "" : node.asString("");
+        switch (PlaceCode.read(text)) {
+            case PlaceCode.Reading.Valid(var place) -> {
+                return place.code();
+            }
+            case PlaceCode.Reading.Invalid(var problem) -> {
+                error("$.place", shown(node), problem.zh(), problem.en(), problem.remedyZh(),
+                        problem.remedyEn());
+                return 0;
+            }
+        }
+    }
+
+    private @Nullable LocalDate on(@Nullable JsonNode node) {
+        try {
+            if (node != null && node.isString()) {
+                return LocalDate.parse(node.asString());
+            }
+        } catch (DateTimeParseException e) {
+            // told below
+        }
+        error("$.on", shown(node), "应是决定的日期", "the date of the decision is needed",
+                "写成 \"on\": \"2026-03-01\"", "write \"on\": \"2026-03-01\"");
+        return null;
+    }
+
+    private HouseholdInput.Unlisted unlisted(@Nullable JsonNode node) {
+        if (node == null) {
+            return HouseholdInput.Unlisted.POLICY;
+        }
+        String text = node.asString("").toUpperCase(Locale.ROOT);
+        for (HouseholdInput.Unlisted each : HouseholdInput.Unlisted.values()) {
+            if (each.name().equals(text)) {
+                return each;
+            }
+        }
+        error("$.unlisted", shown(node), "不认识的取值", "not a known value",
+                "写 policy（按各事实的规定）、none（没有）或 unknown（不知道）",
+                "write policy, none or unknown");
+        return HouseholdInput.Unlisted.POLICY;
+    }
+
+    private List<HouseholdInput.MemberInput> members(@Nullable JsonNode node) {
+        List<HouseholdInput.MemberInput> members = new ArrayList<>();
+        if (node == null || !node.isArray() || node.isEmpty()) {
+            error("$.household.members", shown(node), "家庭至少有一个成员",
+                    "a household has at least one member", "写成 \"members\": [{\"id\": \"a\", …}]",
+                    "write \"members\": [{\"id\": \"a\", …}]");
+            return members;
+        }
+        int index = 0;
+        for (JsonNode member : node) {
+            String path = "$.household.members[%d]".formatted(index++);
+            JsonNode id = member.get("id");
+            String name = id == null ? Integer.toString(index) : id.asString(id.toString());
+            if (members.stream().anyMatch(each -> each.id().equals(name))) {
+                error(path + ".id", name, "与另一成员的 id 相同", "another member has the same id",
+                        "给每个成员不同的 id", "give every member an id of its own");
+            }
+            members.add(new HouseholdInput.MemberInput(name, facts(member, true, path)));
+        }
+        return members;
+    }
+
+    private Map<String, Object> facts(JsonNode object, boolean ofMember, String path) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> property : object.properties()) {
+            String name = property.getKey();
+            if (name.equals(ofMember ? "id" : "members")) {
+                continue;
+            }
+            String at = path + "." + name;
+            Fact fact = vocabulary.fact(name).or(() -> vocabulary.named(name)).orElse(null);
+            if (fact == null) {
+                List<String> names = new ArrayList<>();
+                vocabulary.facts().stream()
+                        .filter(each -> each.ofMember() == ofMember)
+                        .forEach(each -> names.addAll(List.of(each.id(), each.zh())));
+                unknownName(at, name, names);
+            } else if (fact.ofMember() != ofMember) {
+                error(at, "",
+                        ofMember ? "这是一户的事实，不属于成员" : "这是成员的事实，不属于一户",
+                        ofMember ? "this fact belongs to the household" : "this fact belongs to a member",
+                        ofMember ? "移到 household 下" : "移到某个成员下",
+                        ofMember ? "move it to the household" : "move it to a member");
+            } else {
+                Object value = value(fact, property.getValue(), at);
+                if (value != null && facts.put(fact.id(), value) != null) {
+                    error(at, "", "这条事实给了两次", "this fact is given twice",
+                            "只留一个", "keep one of the two");
+                }
+            }
+        }
+        return facts;
+    }
+
+    private @Nullable Object value(Fact fact, JsonNode node, String path) {
+        if (node.isNull()) {
+            return HouseholdInput.UNKNOWN;
+        }
+        OptionalLong value =
+                switch (fact.type()) {
+                    case Type.Number number when node.isNumber() ->
+                            FixedPoint.of(node.decimalValue(), number.scale());
+                    case Type.Truth _ when !node.isBoolean() -> OptionalLong.empty();
+                    default ->
+                            node.isContainer()
+                                    ? OptionalLong.empty()
+                                    : Values.parse(fact.type(), node.asString("").strip());
+                };
+        if (value.isPresent()) {
+            return FactValues.object(fact, value.getAsLong());
+        }
+        String near =
+                fact.type() instanceof Type.Code(var list)
+                        ? Suggestions.nearest(
+                                        node.asString(""),
+                                        list.codes().stream().map(code -> code.zh()).toList())
+                                .map(name -> "；是否想写 / perhaps " + name)
+                                .orElse("")
+                        : "";
+        error(path, shown(node),
+                "“%s”应是%s".formatted(fact.zh(), fact.type().shown()),
+                "\"%s\" has another type (%s)".formatted(fact.id(), fact.en()),
+                "写成如 " + Values.example(fact.type()) + near,
+                "write e.g. " + Values.example(fact.type()));
+        return null;
+    }
+
+    private static String shown(@Nullable JsonNode node) {
+        return node == null ? "" : node.toString();
+    }
+
+    private void error(
+            String path, String value, String zh, String en, String remedyZh, String remedyEn) {
+        errors.add(new InputError(path, value, zh, en, remedyZh, remedyEn));
+    }
+}

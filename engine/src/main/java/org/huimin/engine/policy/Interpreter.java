@@ -1,0 +1,151 @@
+package org.huimin.engine.policy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Decides by walking the formulas; slow and explainable, the judge of the compiled kernels. */
+final class Interpreter implements Decider {
+
+    private final Library library;
+
+    Interpreter(Library library) {
+        this.library = library;
+    }
+
+    @Override
+    public List<ProgrammeDecision> decide(HouseholdInput household) {
+        Evaluation evaluation = new Evaluation(library, household);
+        List<ProgrammeDecision> decisions = new ArrayList<>();
+        for (Programme programme : library.programmes()) {
+            if (programme.unit() == Programme.Unit.HOUSEHOLD) {
+                decisions.add(decide(programme, Evaluation.HOUSEHOLD, evaluation));
+            } else {
+                for (int member = 0; member < evaluation.members(); member++) {
+                    decisions.add(decide(programme, member, evaluation));
+                }
+            }
+        }
+        return decisions;
+    }
+
+    private ProgrammeDecision decide(Programme programme, int member, Evaluation evaluation) {
+        Outcome outcome = outcome(programme, member, evaluation);
+        TraceWriter writer = new TraceWriter(library, evaluation);
+        Trace trace = writer.trace(programme, member, outcome);
+        return new ProgrammeDecision(
+                programme.id(),
+                programme.zh(),
+                programme.unit(),
+                member,
+                member == Evaluation.HOUSEHOLD ? null : evaluation.memberId(member),
+                outcome,
+                trace,
+                List.copyOf(writer.clauses()));
+    }
+
+    private Outcome outcome(Programme programme, int member, Evaluation evaluation) {
+        Rule applies = programme.applies();
+        Value applicable = applies == null ? Value.TRUE : evaluation.rule(applies, member).value();
+        if (applies != null && applicable.isFalse()) {
+            return new Outcome.NotApplicable(text(applies, member, evaluation));
+        }
+        List<Outcome.Reason> reasons = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        Value unknown = applicable;
+        for (Rule condition : programme.conditions()) {
+            Value value = evaluation.rule(condition, member).value();
+            if (value.isFalse()) {
+                reasons.add(reason(condition, member, evaluation));
+            } else if (!value.known()) {
+                open.add(condition.id());
+                unknown = Value.unknown(unknown, value);
+            }
+        }
+        if (applicable.known() && !reasons.isEmpty()) {
+            return new Outcome.Refused(List.copyOf(reasons));
+        }
+        if (!applicable.known() || !open.isEmpty()) {
+            return needs(unknown, applicable.known() ? open : List.of());
+        }
+        return granted(programme, member, evaluation);
+    }
+
+    private static Outcome granted(Programme programme, int member, Evaluation evaluation) {
+        List<Outcome.Component> components = new ArrayList<>();
+        for (Rule component : programme.components()) {
+            Value part = evaluation.rule(component, member).value();
+            components.add(new Outcome.Component(component.id(), component.zh(), part.value()));
+        }
+        Value amount = evaluation.amount(programme, member);
+        Value open = amount.known() ? Value.TRUE : amount;
+        List<Integer> covered = new ArrayList<>();
+        if (programme.unit() == Programme.Unit.MEMBER) {
+            covered.add(member);
+        } else {
+            for (int each = 0; each < evaluation.members(); each++) {
+                Value covers = evaluation.covers(programme, each);
+                open = covers.known() ? open : Value.unknown(open, covers);
+                if (covers.isTrue()) {
+                    covered.add(each);
+                }
+            }
+        }
+        return open.known()
+                ? new Outcome.Granted(
+                        amount.value(), List.copyOf(components), List.copyOf(covered))
+                : needs(open, List.of());
+    }
+
+    private static Outcome needs(Value unknown, List<String> conditions) {
+        Set<Missing.OfFact> facts = new LinkedHashSet<>();
+        Set<Missing.OfParameter> parameters = new LinkedHashSet<>();
+        Set<Missing.OfRule> rules = new LinkedHashSet<>();
+        for (Missing missing : unknown.missing()) {
+            switch (missing) {
+                case Missing.OfFact fact -> facts.add(fact);
+                case Missing.OfParameter parameter -> parameters.add(parameter);
+                case Missing.OfRule rule -> rules.add(rule);
+            }
+        }
+        return new Outcome.NeedsInformation(
+                List.copyOf(facts),
+                List.copyOf(parameters),
+                List.copyOf(rules),
+                List.copyOf(conditions));
+    }
+
+    private Outcome.Reason reason(Rule condition, int member, Evaluation evaluation) {
+        RuleVariant variant = evaluation.rule(condition, member).variant();
+        String law = variant == null ? "" : variant.law();
+        return new Outcome.Reason(
+                condition.id(),
+                condition.zh(),
+                text(condition, member, evaluation),
+                law,
+                library.clause(law));
+    }
+
+    /** The refusal's text with its figures; without one, that the condition is not met. */
+    private static String text(Rule rule, int member, Evaluation evaluation) {
+        RuleVariant variant = evaluation.rule(rule, member).variant();
+        if (variant == null || variant.refusal().isEmpty()) {
+            return "不符合“%s”".formatted(rule.zh());
+        }
+        int[] at = new int[8];
+        at[0] = member;
+        StringBuilder text = new StringBuilder();
+        for (RuleVariant.Piece piece : variant.refusal()) {
+            switch (piece) {
+                case RuleVariant.Piece.Words(var words) -> text.append(words);
+                case RuleVariant.Piece.Shown(var node) -> {
+                    Value value = evaluation.value(node, at);
+                    text.append(
+                            value.known() ? Values.shown(node.type(), value.value()) : "（未知）");
+                }
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,91 @@
+package org.huimin.engine.policy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Titles of acts, to show {@code act@version art.9 para.1} as people cite it. */
+final class LawTitles {
+
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?:([\\w-]+)(?:@[\\d-]+)?)?\\s*((?:art|para|item)\\..*)?");
+    private static final Pattern PART = Pattern.compile("(art|para|item)\\.(\\d+)");
+    private static final String[] DIGITS = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+
+    private final Map<String, String> titles = new HashMap<>();
+
+    private LawTitles() {}
+
+    static LawTitles read(Path root) {
+        LawTitles laws = new LawTitles();
+        Path folder = root.resolve("law");
+        if (Files.isDirectory(folder)) {
+            List<Problem> ignored = new ArrayList<>();
+            for (Path file : VocabularyReader.files(folder, ".yaml")) {
+                Source source = Source.read(root, file, ignored);
+                Yaml yaml = source == null ? null : source.yaml();
+                if (yaml != null) {
+                    String name = file.getFileName().toString().replace(".yaml", "");
+                    String key = yaml.text("act", yaml.text("id", name));
+                    String title = yaml.text("title", yaml.text("zh", ""));
+                    if (!title.isEmpty()) {
+                        laws.titles.put(key, title);
+                    }
+                }
+            }
+        }
+        return laws;
+    }
+
+    String shown(String law) {
+        Matcher matcher = REFERENCE.matcher(law.strip());
+        if (!matcher.matches() || matcher.group(1) == null) {
+            return law;
+        }
+        String title = titles.get(matcher.group(1));
+        if (title == null) {
+            return law;
+        }
+        StringBuilder shown = new StringBuilder(title);
+        String parts = matcher.group(2) == null ? "" : matcher.group(2);
+        Matcher part = PART.matcher(parts);
+        String separator = " ";
+        while (part.find()) {
+            String number = chinese(Integer.parseInt(part.group(2)));
+            shown.append(separator);
+            switch (part.group(1)) {
+                case "art" -> shown.append("第").append(number).append("条");
+                case "para" -> shown.append("第").append(number).append("款");
+                default -> shown.append("第").append(number).append("项");
+            }
+            separator = "";
+        }
+        return shown.toString();
+    }
+
+    /** 1 to 999 in Chinese numerals. */
+    static String chinese(int number) {
+        if (number < 10) {
+            return DIGITS[number];
+        }
+        if (number < 20) {
+            return "十" + DIGITS[number - 10];
+        }
+        if (number < 100) {
+            return DIGITS[number / 10] + "十" + DIGITS[number % 10];
+        }
+        int rest = number % 100;
+        String tail =
+                rest == 0
+                        ? ""
+                        : rest < 10
+                                ? "零" + DIGITS[rest]
+                                : (rest < 20 ? "一" : "") + chinese(rest);
+        return DIGITS[number / 100] + "百" + tail;
+    }
+}

@@ -1,0 +1,94 @@
+package org.huimin.engine.policy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All programmes with their vocabulary, loaded and checked; immutable and shared freely. */
+public final class Library {
+
+    /** Which programmes to load: folders whose name starts with "_" are specimens for tests. */
+    public enum Selection {
+        PROGRAMMES,
+        SPECIMENS,
+        ALL
+    }
+
+    private final Vocabulary vocabulary;
+    private final List<Programme> programmes;
+    private final List<Rule> rules;
+    private final List<Parameter> parameters;
+    private final LawTitles laws;
+    private final String version;
+
+    Library(Vocabulary vocabulary, List<Programme> programmes, LawTitles laws, String version) {
+        this.vocabulary = vocabulary;
+        this.programmes = List.copyOf(programmes);
+        this.rules = programmes.stream().flatMap(each -> each.rules().stream()).toList();
+        this.parameters = programmes.stream().flatMap(each -> each.parameters().stream()).toList();
+        this.laws = laws;
+        this.version = version;
+        for (int i = 0; i < rules.size(); i++) {
+            rules.get(i).ordinal = i;
+        }
+        for (int i = 0; i < parameters.size(); i++) {
+            parameters.get(i).ordinal = i;
+        }
+        for (int i = 0; i < programmes.size(); i++) {
+            programmes.get(i).ordinal = i;
+        }
+    }
+
+    /**
+     * Loads {@code vocabulary/} and {@code programmes/} below the content root.
+     *
+     * @throws ContentException with every problem found
+     */
+    public static Library load(Path contentRoot) {
+        return load(contentRoot, Selection.PROGRAMMES);
+    }
+
+    /** As {@link #load(Path)}, choosing between the real programmes and the specimens. */
+    public static Library load(Path contentRoot, Selection selection) {
+        return new LibraryLoader(contentRoot, selection).load();
+    }
+
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** In classification order. */
+    public List<Programme> programmes() {
+        return programmes;
+    }
+
+    public Optional<Programme> programme(String id) {
+        return programmes.stream().filter(programme -> programme.id().equals(id)).findFirst();
+    }
+
+    /** All rules; a rule's place in the list is its ordinal. */
+    List<Rule> rules() {
+        return rules;
+    }
+
+    /** All parameters. */
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /** A clause for people: 社会救助暂行办法 第九条; the reference itself when the act is not on file. */
+    public String clause(@Nullable String law) {
+        return laws.shown(law == null ? "" : law);
+    }
+
+    /** Changes when any rule, parameter, programme or fact changes; stable over machines. */
+    public String version() {
+        return version;
+    }
+
+    /** Decides one household at a time; thread-safe. */
+    public Decider decider() {
+        return new Interpreter(this);
+    }
+}

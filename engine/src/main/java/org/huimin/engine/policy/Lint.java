@@ -1,0 +1,137 @@
+package org.huimin.engine.policy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Remarks on content that loads but could be better: nothing here stops a decision. */
+public final class Lint {
+
+    private final Library library;
+    private final Path root;
+    private final List<String> remarks = new ArrayList<>();
+
+    private Lint(Library library, Path root) {
+        this.library = library;
+        this.root = root;
+    }
+
+    /** One line per remark, in the order of the programmes. */
+    public static List<String> remarks(Library library, Path root) {
+        Lint lint = new Lint(library, root);
+        for (Programme programme : library.programmes()) {
+            lint.refusals(programme);
+            lint.unused(programme);
+            lint.parameters(programme);
+            lint.laws(programme);
+            lint.cases(programme);
+        }
+        return lint.remarks;
+    }
+
+    private void remark(Programme programme, String text) {
+        remarks.add(programme.id() + "：" + text);
+    }
+
+    private void refusals(Programme programme) {
+        for (Rule condition : programme.conditions()) {
+            boolean wordless =
+                    condition.variants().stream().anyMatch(each -> each.refusal().isEmpty());
+            if (wordless) {
+                remark(programme, "条件“%s”没有不予确认的说法 refusal".formatted(condition.zh()));
+            }
+        }
+    }
+
+    /** Rules and parameters nothing leads to. */
+    private void unused(Programme programme) {
+        Set<PolicySymbol> used = new HashSet<>();
+        for (Programme each : library.programmes()) {
+            Cycles.rules(new Result(each, Result.Kind.GRANTED)).forEach(rule -> use(rule, used));
+            each.components().forEach(rule -> use(rule, used));
+            if (each.covers() != null) {
+                use(each.covers(), used);
+            }
+        }
+        for (Rule rule : programme.rules()) {
+            if (!used.contains(rule) && !shown(programme, rule)) {
+                remark(programme, "规则“%s”没有用到".formatted(rule.zh()));
+            }
+        }
+        for (Parameter parameter : programme.parameters()) {
+            if (!used.contains(parameter) && !shown(programme, parameter)) {
+                remark(programme, "参数“%s”没有用到".formatted(parameter.zh()));
+            }
+        }
+    }
+
+    private static void use(PolicySymbol symbol, Set<PolicySymbol> used) {
+        if (used.add(symbol) && symbol instanceof Rule rule) {
+            rule.variants().forEach(
+                    each -> References.symbols(each.node(), next -> use(next, used)));
+        }
+    }
+
+    /** Whether a refusal's text shows the symbol. */
+    private static boolean shown(Programme programme, PolicySymbol symbol) {
+        boolean[] found = {false};
+        for (Rule rule : programme.rules()) {
+            for (RuleVariant variant : rule.variants()) {
+                for (RuleVariant.Piece piece : variant.refusal()) {
+                    if (piece instanceof RuleVariant.Piece.Shown(var node)) {
+                        References.symbols(node, each -> found[0] |= each.equals(symbol));
+                    }
+                }
+            }
+        }
+        return found[0];
+    }
+
+    private void parameters(Programme programme) {
+        for (Parameter parameter : programme.parameters()) {
+            long unverified = parameter.rows().stream().filter(row -> !row.verified()).count();
+            boolean sourceless =
+                    parameter.rows().stream().anyMatch(row -> row.source().isBlank());
+            if (sourceless) {
+                remark(programme, "参数“%s”有没写来源的行".formatted(parameter.zh()));
+            }
+            if (unverified > 0 && !programme.id().startsWith("_")) {
+                remark(
+                        programme,
+                        "参数“%s”有%d行未核对（共%d行）"
+                                .formatted(parameter.zh(), unverified, parameter.rows().size()));
+            }
+        }
+    }
+
+    private void laws(Programme programme) {
+        Path folder = root.resolve("law");
+        if (programme.id().startsWith("_") || !Files.isDirectory(folder)) {
+            return;
+        }
+        Set<String> told = new HashSet<>();
+        for (Rule rule : programme.rules()) {
+            for (RuleVariant variant : rule.variants()) {
+                String law = variant.law();
+                String act = law.replaceAll("[@ ].*", "");
+                boolean unresolved = !law.isEmpty() && library.clause(law).equals(law);
+                if (unresolved && told.add(act)) {
+                    remark(programme, "law/ 中没有法规“%s”".formatted(act));
+                }
+                if (law.isEmpty() && told.add("no law: " + rule.id())) {
+                    remark(programme, "规则“%s”没有写条文 law".formatted(rule.zh()));
+                }
+            }
+        }
+    }
+
+    private void cases(Programme programme) {
+        Path folder = root.resolve("programmes").resolve(programme.id()).resolve("cases");
+        if (VocabularyReader.files(folder, ".yaml").isEmpty()) {
+            remark(programme, "没有案例 cases");
+        }
+    }
+}

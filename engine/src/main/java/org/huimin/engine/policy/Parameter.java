@@ -1,0 +1,125 @@
+package org.huimin.engine.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.huimin.engine.base.PlaceCode;
+import org.huimin.engine.feel.Type;
+import org.jspecify.annotations.Nullable;
+
+/** A figure that regions and years set: dated, placed, with its source. */
+public final class Parameter implements PolicySymbol {
+
+    /** The household fact that says which rows of a table apply (column urban_rural). */
+    public static final String RESIDENCE_FACT = "urbanRural";
+
+    /** Its code for urban households; every other code is rural. */
+    public static final String URBAN = "urban";
+
+    /** To whom a row applies. */
+    public enum Residence {
+        URBAN,
+        RURAL,
+        BOTH
+    }
+
+    /**
+     * One row of the table.
+     *
+     * @param value scaled like the type; null = no value from this date on
+     * @param line in the CSV file
+     */
+    public record Row(
+            PlaceCode place,
+            Residence residence,
+            LocalDate from,
+            @Nullable Long value,
+            String source,
+            String clause,
+            boolean verified,
+            int line) {
+
+        boolean fits(PlaceCode at, Residence of, LocalDate on) {
+            return !from.isAfter(on)
+                    && place.range().contains(at.code())
+                    && (residence == Residence.BOTH || residence == of);
+        }
+    }
+
+    private final String programmeId;
+    private final String id;
+    private final String zh;
+    private final String en;
+    private final Type type;
+    private final List<Row> rows = new ArrayList<>();
+    int ordinal = -1;
+
+    Parameter(String programmeId, String id, String zh, String en, Type type) {
+        this.programmeId = programmeId;
+        this.id = id;
+        this.zh = zh;
+        this.en = en;
+        this.type = type;
+    }
+
+    public String programmeId() {
+        return programmeId;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
+
+    @Override
+    public Type type() {
+        return type;
+    }
+
+    @Override
+    public boolean ofMember() {
+        return false;
+    }
+
+    public List<Row> rows() {
+        return rows;
+    }
+
+    /** Some row is for urban or rural households only. */
+    public boolean dependsOnResidence() {
+        return rows.stream().anyMatch(row -> row.residence() != Residence.BOTH);
+    }
+
+    /**
+     * The row in force: the most specific place wins, urban or rural before both, then the latest
+     * start. Null when there is none, or the row in force has no value.
+     *
+     * @param residence URBAN or RURAL
+     */
+    public @Nullable Row row(PlaceCode at, Residence residence, LocalDate on) {
+        Row best =
+                rows.stream()
+                        .filter(row -> row.fits(at, residence, on))
+                        .max(
+                                Comparator.comparingInt((Row row) -> row.place().level())
+                                        .thenComparing(row -> row.residence() != Residence.BOTH)
+                                        .thenComparing(Row::from))
+                        .orElse(null);
+        return best == null || best.value() == null ? null : best;
+    }
+
+    @Override
+    public String toString() {
+        return zh;
+    }
+}

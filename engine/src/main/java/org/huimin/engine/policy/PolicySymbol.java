@@ -1,0 +1,6 @@
+package org.huimin.engine.policy;
+
+import org.huimin.engine.feel.Symbol;
+
+/** What a policy formula can name. */
+public sealed interface PolicySymbol extends Symbol permits Fact, Rule, Parameter, Result {}

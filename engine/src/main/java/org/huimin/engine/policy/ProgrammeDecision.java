@@ -1,0 +1,21 @@
+package org.huimin.engine.policy;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One programme decided for one household, or for one member of it.
+ *
+ * @param memberIndex -1 for a household programme
+ * @param memberId null for a household programme
+ * @param clauses every clause applied, in the order of the trace, as {@code act@version art.9}
+ */
+public record ProgrammeDecision(
+        String programmeId,
+        String zh,
+        Programme.Unit unit,
+        int memberIndex,
+        @Nullable String memberId,
+        Outcome outcome,
+        Trace trace,
+        List<String> clauses) {}

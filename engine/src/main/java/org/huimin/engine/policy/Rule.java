@@ -1,0 +1,80 @@
+package org.huimin.engine.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.huimin.engine.base.PlaceCode;
+import org.huimin.engine.feel.Type;
+import org.jspecify.annotations.Nullable;
+
+/** A named formula of a programme; its variants differ by date and, where the law allows, place. */
+public final class Rule implements PolicySymbol {
+
+    private final String programmeId;
+    private final String id;
+    private final String zh;
+    private final Type type;
+    private final boolean ofMember;
+    private final List<RuleVariant> variants = new ArrayList<>();
+    int ordinal = -1;
+
+    Rule(String programmeId, String id, String zh, Type type, boolean ofMember) {
+        this.programmeId = programmeId;
+        this.id = id;
+        this.zh = zh;
+        this.type = type;
+        this.ofMember = ofMember;
+    }
+
+    public String programmeId() {
+        return programmeId;
+    }
+
+    /** English id, unique in its programme. */
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public Type type() {
+        return type;
+    }
+
+    @Override
+    public boolean ofMember() {
+        return ofMember;
+    }
+
+    public List<RuleVariant> variants() {
+        return variants;
+    }
+
+    /**
+     * The variant in force on the date at the place: the most specific place wins, then the latest
+     * start. Null when none is in force.
+     */
+    public @Nullable RuleVariant variant(PlaceCode at, LocalDate on) {
+        return variants.stream()
+                .filter(variant -> variant.inForce(on) && variant.place().range().contains(at.code()))
+                .max(
+                        Comparator.comparingInt((RuleVariant variant) -> variant.place().level())
+                                .thenComparing(
+                                        variant ->
+                                                variant.from() == null
+                                                        ? LocalDate.MIN
+                                                        : variant.from()))
+                .orElse(null);
+    }
+
+    @Override
+    public String toString() {
+        return zh;
+    }
+}

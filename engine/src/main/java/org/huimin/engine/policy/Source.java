@@ -1,0 +1,141 @@
+package org.huimin.engine.policy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.huimin.engine.feel.Flaw;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** A content file being read, and where its problems go. */
+final class Source {
+
+    private final String name;
+    private final String text;
+    private final List<Problem> problems;
+
+    private Source(String name, String text, List<Problem> problems) {
+        this.name = name;
+        this.text = text;
+        this.problems = problems;
+    }
+
+    /** The file, or null after its problem was told. */
+    static @Nullable Source read(Path root, Path file, List<Problem> problems) {
+        String name = root.relativize(file).toString().replace('\\', '/');
+        try {
+            return new Source(name, Files.readString(file, StandardCharsets.UTF_8), problems);
+        } catch (IOException e) {
+            problems.add(
+                    new Problem(
+                            name,
+                            0,
+                            0,
+                            "",
+                            "文件读不出来（应为 UTF-8 文本）",
+                            "the file cannot be read (it should be UTF-8 text)",
+                            null));
+            return null;
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** The document, or null when it is empty or broken (told). */
+    @Nullable Yaml yaml() {
+        try {
+            Optional<Node> node =
+                    new Compose(LoadSettings.builder().setLabel(name).build()).composeString(text);
+            return node.map(found -> new Yaml(this, found)).orElse(null);
+        } catch (MarkedYamlEngineException e) {
+            Optional<Mark> mark = e.getProblemMark();
+            add(
+                    mark.map(at -> at.getLine() + 1).orElse(0),
+                    mark.map(at -> at.getColumn() + 1).orElse(0),
+                    mark.map(at -> lineText(at.getLine())).orElse(""),
+                    "不是有效的 YAML：" + e.getProblem(),
+                    "not valid YAML: " + e.getProblem(),
+                    "含有“: ”或“#”的文字请加引号 / quote texts with \": \" or \"#\"");
+            return null;
+        } catch (YamlEngineException e) {
+            add(0, 0, "", "不是有效的 YAML", "not valid YAML: " + e.getMessage(), null);
+            return null;
+        }
+    }
+
+    void add(int line, int column, String about, String zh, String en, @Nullable String remedy) {
+        problems.add(new Problem(name, line, column, about, zh, en, remedy));
+    }
+
+    /** Tells a formula's flaw where it stands in this file. */
+    void flaw(ScalarNode scalar, String formula, Flaw flaw) {
+        int offset = flaw.span().start();
+        int end = Math.min(flaw.span().end(), formula.length());
+        String about = offset < end ? formula.substring(offset, end) : formula;
+        int[] at = position(scalar, formula, offset);
+        add(at[0], at[1], about, flaw.zh(), flaw.en(), flaw.suggestion());
+    }
+
+    /**
+     * Line and column of the formula's char at {@code offset}. YAML folds lines and strips
+     * indentation, so both texts are walked side by side, blanks aside.
+     */
+    private int[] position(ScalarNode scalar, String formula, int offset) {
+        Mark start = scalar.getStartMark().orElse(null);
+        if (start == null) {
+            return new int[] {0, 0};
+        }
+        int at = indexOf(start.getLine(), start.getColumn());
+        int target = 0;
+        for (int i = 0; i < Math.min(offset, formula.length()); i++) {
+            target += Character.isWhitespace(formula.charAt(i)) ? 0 : 1;
+        }
+        char first = at < text.length() ? text.charAt(at) : ' ';
+        if (first == '>' || first == '|') {
+            at = text.indexOf('\n', at) + 1;
+        } else if (first == '"' || first == '\'') {
+            at++;
+        }
+        while (at < text.length()) {
+            if (!Character.isWhitespace(text.charAt(at)) && target-- == 0) {
+                break;
+            }
+            at++;
+        }
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < Math.min(at, text.length()); i++) {
+            boolean newLine = text.charAt(i) == '\n';
+            line += newLine ? 1 : 0;
+            column = newLine ? 1 : column + 1;
+        }
+        return new int[] {line, column};
+    }
+
+    private int indexOf(int line, int column) {
+        int at = 0;
+        for (int i = 0; i < line; i++) {
+            at = text.indexOf('\n', at) + 1;
+        }
+        return Math.min(text.length(), text.offsetByCodePoints(at, column));
+    }
+
+    private String lineText(int line) {
+        return text.lines().skip(line).findFirst().orElse("").strip();
+    }
+}

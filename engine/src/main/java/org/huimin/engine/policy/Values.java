@@ -1,0 +1,91 @@
+package org.huimin.engine.policy;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.OptionalLong;
+import org.huimin.engine.base.FixedPoint;
+import org.huimin.engine.feel.CodeList;
+import org.huimin.engine.feel.Type;
+import org.huimin.engine.feel.Type.Kind;
+
+/** Texts to values and back: every value is a long, see {@link Type}. */
+public final class Values {
+
+    private Values() {}
+
+    /** The value written as text (CSV, JSON string); empty when it is not of the type. */
+    public static OptionalLong parse(Type type, String text) {
+        return switch (type) {
+            case Type.Number number -> FixedPoint.parse(text, number.scale());
+            case Type.Truth _ -> switch (text) {
+                case "true", "yes", "是", "1" -> OptionalLong.of(1);
+                case "false", "no", "否", "0" -> OptionalLong.of(0);
+                default -> OptionalLong.empty();
+            };
+            case Type.Date _ -> {
+                try {
+                    yield OptionalLong.of(LocalDate.parse(text).toEpochDay());
+                } catch (DateTimeParseException e) {
+                    yield OptionalLong.empty();
+                }
+            }
+            case Type.Code(CodeList list) -> {
+                var rank = list.rank(text);
+                yield rank.isPresent() ? OptionalLong.of(rank.getAsInt()) : OptionalLong.empty();
+            }
+            case Type.Broken _ -> OptionalLong.empty();
+        };
+    }
+
+    /** For people: "1,570.00 元", 是, 一级, 2026-03-01. */
+    public static String shown(Type type, long value) {
+        return switch (type) {
+            case Type.Number(Kind kind, int scale, int _) ->
+                    kind == Kind.MONEY
+                            ? FixedPoint.grouped(value, scale) + " 元"
+                            : FixedPoint.grouped(value, scale);
+            case Type.Truth _ -> value != 0 ? "是" : "否";
+            case Type.Date _ -> LocalDate.ofEpochDay(value).toString();
+            case Type.Code(CodeList list) -> code(list, value).zh();
+            case Type.Broken _ -> "?";
+        };
+    }
+
+    /** For machines: "1570.00", "true", the code, the ISO date. */
+    public static String plain(Type type, long value) {
+        return switch (type) {
+            case Type.Number number -> FixedPoint.plain(value, number.scale());
+            case Type.Truth _ -> value != 0 ? "true" : "false";
+            case Type.Date _ -> LocalDate.ofEpochDay(value).toString();
+            case Type.Code(CodeList list) -> code(list, value).code();
+            case Type.Broken _ -> "?";
+        };
+    }
+
+    /** What a value of the type looks like, for error messages in both languages. */
+    public static String example(Type type) {
+        return switch (type) {
+            case Type.Number(Kind kind, int scale, int _) -> switch (kind) {
+                case MONEY -> "1234.56（元，最多两位小数 / yuan, at most two decimal places）";
+                case COUNT -> "2（整数 / a whole number）";
+                case DECIMAL, PLAIN -> "0.5（最多%1$d位小数 / at most %1$d decimal places）".formatted(scale);
+            };
+            case Type.Truth _ -> "true / false";
+            case Type.Date _ -> "\"1980-01-31\"";
+            case Type.Code(CodeList list) -> {
+                StringBuilder names = new StringBuilder();
+                list.codes().stream()
+                        .limit(12)
+                        .forEach(code -> names.append(names.isEmpty() ? "" : "、").append(code.zh()));
+                yield names.toString();
+            }
+            case Type.Broken _ -> "?";
+        };
+    }
+
+    private static CodeList.Code code(CodeList list, long rank) {
+        return rank >= 0 && rank < list.codes().size()
+                ? list.codes().get((int) rank)
+                : new CodeList.Code(Long.toString(rank), "?", "?");
+    }
+}

@@ -1,0 +1,65 @@
+package org.huimin.engine.policy;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huimin.engine.feel.CodeList;
+
+/** All facts and code lists. */
+public final class Vocabulary {
+
+    private final Map<String, Fact> byId = new LinkedHashMap<>();
+    private final Map<String, Fact> byName = new LinkedHashMap<>();
+    private final Map<String, CodeList> codeLists = new LinkedHashMap<>();
+
+    Vocabulary() {
+        codeLists.put(CodeList.ROUNDING_MODE.id(), CodeList.ROUNDING_MODE);
+    }
+
+    /** Facts in file order, received amounts last. */
+    public List<Fact> facts() {
+        return List.copyOf(byId.values());
+    }
+
+    public Optional<Fact> fact(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** By the Chinese name used in formulas. */
+    public Optional<Fact> named(String zh) {
+        return Optional.ofNullable(byName.get(zh));
+    }
+
+    Collection<String> names() {
+        return byName.keySet();
+    }
+
+    public Collection<CodeList> codeLists() {
+        return codeLists.values();
+    }
+
+    public Optional<CodeList> codeList(String id) {
+        return Optional.ofNullable(codeLists.get(id));
+    }
+
+    void add(CodeList list) {
+        codeLists.putIfAbsent(list.id(), list);
+    }
+
+    /** False when the id or the name is taken. */
+    boolean add(Fact fact) {
+        if (byId.containsKey(fact.id()) || byName.containsKey(fact.zh())) {
+            return false;
+        }
+        fact.ordinal = byId.size();
+        byId.put(fact.id(), fact);
+        byName.put(fact.zh(), fact);
+        return true;
+    }
+
+    void alias(String zh, Fact fact) {
+        byName.putIfAbsent(zh, fact);
+    }
+}

@@ -1,0 +1,141 @@
+package org.huimin.engine.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.huimin.engine.feel.Flaw;
+import org.huimin.engine.feel.Suggestions;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** A value in a YAML file that knows where it stands. All scalars are read as text. */
+record Yaml(Source source, Node node) {
+
+    /** The value under the key; null when absent or YAML null. */
+    @Nullable Yaml get(String key) {
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key)) {
+                    boolean isNull = tuple.getValueNode().getTag().equals(Tag.NULL);
+                    return isNull ? null : new Yaml(source, tuple.getValueNode());
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The keys in file order, each as the scalar that names it. */
+    List<Yaml> keys() {
+        List<Yaml> keys = new ArrayList<>();
+        if (node instanceof MappingNode mapping) {
+            mapping.getValue().forEach(tuple -> keys.add(new Yaml(source, tuple.getKeyNode())));
+        }
+        return keys;
+    }
+
+    /** The items of a list, or the value itself as the only item. */
+    List<Yaml> items() {
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue().stream().map(item -> new Yaml(source, item)).toList();
+        }
+        return List.of(this);
+    }
+
+    boolean isScalar() {
+        return node instanceof ScalarNode;
+    }
+
+    boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
+    boolean isMapping() {
+        return node instanceof MappingNode;
+    }
+
+    boolean isNull() {
+        return node.getTag().equals(Tag.NULL);
+    }
+
+    String text() {
+        return node instanceof ScalarNode scalar ? scalar.getValue().strip() : "";
+    }
+
+    /** The text under the key, or {@code otherwise}. */
+    String text(String key, String otherwise) {
+        Yaml value = get(key);
+        return value == null ? otherwise : value.text();
+    }
+
+    /** The text under the key; a problem and "" when it is missing. */
+    String required(String key) {
+        Yaml value = get(key);
+        if (value == null || value.text().isEmpty()) {
+            problem("缺少 " + key, "\"" + key + "\" is missing", key + ": …");
+            return "";
+        }
+        return value.text();
+    }
+
+    /** yes/true/是 or no/false/否 under the key. */
+    boolean flag(String key, boolean otherwise) {
+        Yaml value = get(key);
+        if (value == null) {
+            return otherwise;
+        }
+        return switch (value.text()) {
+            case "true", "yes", "是" -> true;
+            case "false", "no", "否" -> false;
+            default -> {
+                value.problem("应为 true 或 false", "true or false is needed", "true");
+                yield otherwise;
+            }
+        };
+    }
+
+    /** Tells every key that is not allowed here. */
+    void allow(Set<String> allowed) {
+        for (Yaml key : keys()) {
+            if (!allowed.contains(key.text())) {
+                key.problem(
+                        "这里没有这一项",
+                        "this key is not known here",
+                        Suggestions.nearest(key.text(), allowed).orElse(null));
+            }
+        }
+    }
+
+    int line() {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    }
+
+    void problem(String zh, String en, @Nullable String suggestion) {
+        Mark mark = node.getStartMark().orElse(null);
+        String about =
+                isScalar()
+                        ? text()
+                        : get("id") instanceof Yaml id
+                                ? id.text()
+                                : get("name") instanceof Yaml name ? name.text() : "";
+        source.add(
+                mark == null ? 0 : mark.getLine() + 1,
+                mark == null ? 0 : mark.getColumn() + 1,
+                about,
+                zh,
+                en,
+                suggestion);
+    }
+
+    /** Tells a flaw of the formula this scalar holds. */
+    void flaw(Flaw flaw) {
+        if (node instanceof ScalarNode scalar) {
+            source.flaw(scalar, scalar.getValue(), flaw);
+        }
+    }
+}
