@@ -116,7 +116,7 @@ export function mockServer(): Plugin {
     configurePreviewServer: (server) => {
       // the platform's own policy, so that a page that breaks it is seen before it is shipped
       server.middlewares.use((_request, response, next) => {
-        response.setHeader("content-security-policy", "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'");
+        response.setHeader("content-security-policy", "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
         next();
       });
       server.middlewares.use(middleware);

@@ -80,10 +80,12 @@ function factsOf(age: number) {
   ];
 }
 
-const node = (zh: string, value: unknown, unit: string, more: object = {}) => ({ zh, value, unit, ...more });
+const UNIT: Record<string, string> = { "money": "元", "money/month": "元/月", "money/person/month": "元/人/月" };
+const node = (zh: string, value: unknown, unit: string, more: object = {}) => ({ kind: "inputs" in more || "formula" in more ? "rule" : "fact", id: zh, zh, value: value === null ? undefined : String(value), shown: String(value), unit: UNIT[unit], ...more });
 const trace = {
   schema: 1,
-  root: node("最低生活保障", false, "boolean", {
+  ...node("最低生活保障", null, "boolean", {
+    kind: "programme", shown: "不符合",
     clause: "社会救助暂行办法 第九条",
     inputs: [
       node("收入低于标准", false, "boolean", {
@@ -95,25 +97,25 @@ const trace = {
               node("家庭月计入收入", "3639.00", "money/month", {
                 formula: "经营净收入 + 财产净收入 + 转移净收入 + 工资",
                 inputs: [
-                  node("月工资收入", "2200.00", "money/month", { source: "人社局 2026-10 工资数据，2026-11-03 收到" }),
-                  node("职工养老金", "1439.00", "money/month", { source: "人社局 2026-10 养老金数据，2026-11-03 收到" }),
+                  node("月工资收入", "2200.00", "money/month", { note: "人社局 2026-10 工资数据，2026-11-03 收到" }),
+                  node("职工养老金", "1439.00", "money/month", { note: "人社局 2026-10 养老金数据，2026-11-03 收到" }),
                 ],
               }),
               node("家庭人数", 3, "count", { formula: "count(家庭成员[计入人口])" }),
             ],
           }),
-          node("低保标准", "1120.00", "money/person/month", { source: "厦门 2025 年标准，自 2025-07-01" }),
+          node("低保标准", "1120.00", "money/person/month", { kind: "parameter", origin: { source: "厦门 2025 年标准", from: "2025-07-01", verified: false } }),
         ],
       }),
       node("金融资产符合规定", true, "boolean", {
         formula: "家庭金融资产 <= 低保标准 × 24 × 家庭人数", clause: "确认办法 第十五条",
-        inputs: [node("家庭金融资产", "18620.35", "money", { source: "银行 2026-09-30 余额" })],
+        inputs: [node("家庭金融资产", "18620.35", "money", { note: "银行 2026-09-30 余额" })],
       }),
-      node("机动车符合规定", true, "boolean", { formula: "机动车辆数 = 0", inputs: [node("机动车辆数", 0, "count", { source: "交警支队 2026-10-31" })] }),
+      node("机动车符合规定", true, "boolean", { formula: "机动车辆数 = 0", inputs: [node("机动车辆数", 0, "count", { note: "交警支队 2026-10-31" })] }),
     ],
   }),
 };
-const granted = { schema: 1, root: node("高龄津贴", "100.00", "money/month", { clause: "老年人权益保障法 第三十三条", inputs: [node("年满80周岁", true, "boolean", { formula: "年龄 >= 80", inputs: [node("年龄", 83, "count", { formula: "age(出生日期, 决定日)" })] }), node("津贴标准", "100.00", "money/month", { source: "厦门高龄津贴标准，自 2024-01-01" })] }) };
+const granted = { schema: 1, ...node("高龄津贴", "100.00", "money/month", { kind: "programme", shown: "符合，100.00 元/月", clause: "老年人权益保障法 第三十三条", inputs: [node("年满80周岁", true, "boolean", { formula: "年龄 >= 80", inputs: [node("年龄", 83, "count", { formula: "age(出生日期, 决定日)" })] }), node("津贴标准", "100.00", "money/month", { kind: "parameter", origin: { source: "厦门高龄津贴标准", from: "2024-01-01", verified: true } })] }) };
 
 export function household(id: string) {
   const finding = findings.find((each) => each.household.id === id);
@@ -131,7 +133,7 @@ export function household(id: string) {
     decisions: [
       { programme: "oldAge", zh: "高龄津贴", en: "old-age allowance", unit: "member", member: `${id}-1`, outcome: "granted", amount: "100.00", components: [{ id: "base", zh: "津贴", amount: "100.00" }], reasons: [], clauses: ["老年人权益保障法 第三十三条"], trace: granted },
       { programme: "subsistence", zh: "最低生活保障", en: "subsistence allowance", unit: "household", outcome: "refused", amount: "0.00", reasons: [{ rule: "incomeBelow", zh: "收入低于标准", text: "人均月收入 1,213 元，不低于当地低保标准 1,120 元", law: "社会救助暂行办法 第九条" }], clauses: ["社会救助暂行办法 第九条", "最低生活保障审核确认办法 第十三条"], nearestYes: { text: "人均月收入再低 93.01 元即可；若扣除就业成本 10 %（220 元），人均 1,139.67 元，仍差 19.68 元" }, trace },
-      { programme: "destitute", zh: "特困人员救助供养", en: "support for the destitute", unit: "member", member: `${id}-1`, outcome: "needs-information", missing: [{ fact: "obligorState", zh: "法定义务人情况" }], clauses: [], trace: { root: node("特困人员救助供养", null, "boolean", { inputs: [node("无法定义务人或义务人无能力", null, "boolean", { formula: "法定义务人情况 in (\"无\", \"无能力\")", inputs: [node("法定义务人情况", null, "code")] })] }) } },
+      { programme: "destitute", zh: "特困人员救助供养", en: "support for the destitute", unit: "member", member: `${id}-1`, outcome: "needs-information", missing: [{ fact: "obligorState", zh: "法定义务人情况" }], clauses: [], trace: { ...node("特困人员救助供养", null, "boolean", { kind: "programme", shown: "需补充信息", inputs: [node("无法定义务人或义务人无能力", null, "boolean", { formula: "法定义务人情况 in (\"无\", \"无能力\")", inputs: [node("法定义务人情况", null, "code")] })] }) } },
       ...["orphan", "disabledCare", "disabledLiving"].map((programme) => ({ programme, zh: content.programmes.find((each) => each.id === programme)!.zh, unit: "member", member: `${id}-0`, outcome: "not-applicable" })),
     ],
     findings: [{ ...finding, headName: masked(finding.name) }],

@@ -32,22 +32,23 @@ describe("imports", () => {
 });
 
 describe("a household's decisions", () => {
-  const decision = (programme: string, outcome: Decision["outcome"], member?: string | number): Decision => ({ programme, zh: programme, unit: "household", outcome, member });
+  const decision = (programme: string, outcome: Decision["outcome"], member?: string): Decision => ({ programme, zh: programme, unit: "household", outcome, member });
   it("are shown most useful first, without those that do not apply", () => {
     const { shown, others } = arranged([decision("a", "refused"), decision("b", "not-applicable"), decision("c", "granted"), decision("d", "needs-information")]);
     expect(shown.map((each) => each.programme)).toEqual(["c", "d", "a"]);
     expect(others).toHaveLength(1);
   });
-  it("find their person by id or position", () => {
+  it("find their person", () => {
     const members = [{ id: "x" }, { id: "y" }] as Member[];
     expect(personOf(decision("a", "granted", "y"), members)?.id).toBe("y");
-    expect(personOf(decision("a", "granted", 0), members)?.id).toBe("x");
     expect(personOf(decision("a", "granted"), members)).toBeNull();
   });
-  it("say the nearest yes in words, with or without the engine's own", () => {
-    expect(nearestText("再低 93.01 元即可", "zh")).toBe("再低 93.01 元即可");
-    expect(nearestText({ zh: "月工资收入", from: "2200.00", to: "1920.97" }, "zh")).toBe("月工资收入由 2,200 变为 1,920.97 即可");
-    expect(nearestText(null, "zh")).toBe("");
+  it("say the nearest yes with people by name, in both languages", () => {
+    const members = [{ id: "x", name: "李＊＊" }] as Member[];
+    const nearest = { fact: "wage", zh: "月工资收入", member: "x", from: "2200.00", to: "1920.97", text: "差一点：若成员 x 的月工资收入由 2,200.00 元 变为 1,920.97 元，即符合" };
+    expect(nearestText(nearest, members, "zh")).toBe("若李＊＊的月工资收入由 2,200.00 元 变为 1,920.97 元，即符合");
+    expect(nearestText(nearest, members, "en")).toBe("李＊＊ · 月工资收入: 1,920.97 instead of 2,200 would do");
+    expect(nearestText(null, members, "zh")).toBe("");
   });
 });
 

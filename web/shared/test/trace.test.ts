@@ -1,24 +1,32 @@
 import { mount } from "@vue/test-utils";
 import { describe, expect, it } from "vitest";
-import { decidingPath, steps, traceFrom, TraceTree } from "../src";
-import { unitText, valueText } from "../src/trace/value";
+import { decidingPath, steps, traceFrom, TraceTree, type TraceNode } from "../src";
+import { originText, unitText, valueText } from "../src/trace/value";
 
 const stored = {
-  schema: 1,
-  root: {
-    zh: "雨伞津贴", value: false, unit: "boolean", clause: "specimen@2020 art.1",
-    inputs: [
-      { zh: "收入低于标准", value: false, unit: "boolean", formula: "人均月收入 < 标准", inputs: [{ zh: "人均月收入", value: "1213.00", unit: "money/person/month", inputs: [{ zh: "工资", value: "3639.00", unit: "money/month", source: "人社局 2026-10" }] }] },
-      { zh: "资产符合规定", value: true, unit: "boolean", inputs: [{ zh: "存款", value: "18620.35", unit: "money" }] },
-    ],
-  },
+  schema: 1, kind: "programme", id: "specimen", zh: "雨伞津贴", shown: "不符合", law: "specimen@2020-01-01 art.1",
+  inputs: [
+    {
+      kind: "rule", id: "incomeBelow", zh: "收入低于标准", value: "false", shown: "否", formula: "人均月收入 < 标准", clause: "《雨伞津贴办法》第一条",
+      inputs: [
+        {
+          kind: "rule", id: "perHead", zh: "人均月收入", value: "1213.00", shown: "1,213.00 元", unit: "元/人/月",
+          inputs: [{ kind: "fact", id: "wage", zh: "月工资收入", member: "m1", value: "3639.00", shown: "3,639.00 元", unit: "元/月" }],
+        },
+        { kind: "parameter", id: "standard", zh: "标准", value: "1120.00", shown: "1,120.00 元", unit: "元/人/月", origin: { source: "某市 2025 年标准", from: "2025-07-01", verified: false } },
+      ],
+    },
+    { kind: "rule", id: "assets", zh: "资产符合规定", value: "true", shown: "是", inputs: [{ kind: "fact", id: "deposits", zh: "存款", value: "18620.35", unit: "元", note: "没有记录，按无计" }] },
+  ],
 };
 const keyOf = (name: string) => steps(traceFrom(stored)!).find((step) => step.name.zh === name)!.key;
 
 describe("a stored trace", () => {
   it("is read with every step, clause and source", () => {
-    expect(steps(traceFrom(stored)!).map((step) => step.name.zh)).toEqual(["雨伞津贴", "收入低于标准", "人均月收入", "工资", "资产符合规定", "存款"]);
-    expect(traceFrom(stored)!.clause).toBe("specimen@2020 art.1");
+    const all = steps(traceFrom(stored)!);
+    expect(all.map((step) => step.name.zh)).toEqual(["雨伞津贴", "收入低于标准", "人均月收入", "月工资收入", "标准", "资产符合规定", "存款"]);
+    expect(all[1]!.clause).toBe("《雨伞津贴办法》第一条");
+    expect(all[0]!.clause).toBe("specimen@2020-01-01 art.1");
   });
   it("opens the way to what failed and leaves what was met closed", () => {
     const open = decidingPath(traceFrom(stored)!, "refused");
@@ -27,21 +35,21 @@ describe("a stored trace", () => {
     expect(open).not.toContain(keyOf("人均月收入"));
   });
   it("opens the way to what nobody knows when information is missing", () => {
-    const root = traceFrom({ zh: "a", value: null, children: [{ zh: "b", value: true, children: [{ zh: "c", value: 1 }] }, { zh: "d", value: null, children: [{ zh: "e", value: null }] }] })!;
-    const open = decidingPath(root, "needs-information");
-    expect([...open].sort()).toEqual(["0", "0.1"]);
+    const rule = (zh: string, value: string | undefined, inputs: object[] = []) => ({ kind: "rule", id: zh, zh, value, inputs });
+    const root = traceFrom({ kind: "programme", zh: "a", inputs: [rule("b", "true", [rule("c", "1")]), rule("d", undefined, [rule("e", undefined)])] })!;
+    expect([...decidingPath(root, "needs-information")].sort()).toEqual(["0", "0.1"]);
   });
   it("is nothing where no trace was kept", () => expect(traceFrom(null)).toBeNull());
-  it("passes over what a later version may add", () => expect(traceFrom({ schema: 9, root: { zh: "a", value: 1, novelty: {} } })!.value).toBe(1));
+  it("passes over what a later version may add", () => expect(traceFrom({ schema: 9, zh: "a", value: "1", novelty: {} })!.value).toBe("1"));
 });
 
 describe("the trace viewer", () => {
-  const tree = mount(TraceTree, { props: { trace: stored, outcome: "refused", language: "zh" } });
-  it("shows names, grouped values with units, formulas and sources", () => {
-    expect(tree.text()).toContain("1,213.00");
-    expect(tree.text()).toContain("元/人/月");
-    expect(tree.text()).toContain("= 人均月收入 < 标准");
-    expect(tree.text()).toContain("人社局 2026-10");
+  const sourceOf = (fact: TraceNode) => (fact.id === "wage" ? "人社局 2026-10" : "");
+  const tree = mount(TraceTree, { props: { trace: stored, outcome: "refused", language: "zh", sourceOf, memberName: (id: string) => (id === "m1" ? "李＊＊" : "") } });
+  it("shows names, grouped values with units, formulas, people and sources", () => {
+    for (const text of ["1,213.00", "元/人/月", "= 人均月收入 < 标准", "人社局 2026-10", "李＊＊", "某市 2025 年标准 · 自 2025-07-01 · 未核实", "没有记录，按无计", "不符合"]) {
+      expect(tree.text()).toContain(text);
+    }
   });
   it("opens and closes with the platform's own details element", async () => {
     const opened = () => tree.findAll("details").map((each) => each.attributes("open") !== undefined);
@@ -51,7 +59,13 @@ describe("the trace viewer", () => {
   });
 });
 
-it("says values and units in both languages", () => {
-  expect([valueText(true, "zh"), valueText(false, "en"), valueText(null, "zh"), valueText("2000", "en")]).toEqual(["是", "no", "缺少信息", "2,000"]);
-  expect([unitText("money/person/month", "zh"), unitText("decimal(2)", "zh"), unitText("code(sex)", "en"), unitText("平方米", "zh")]).toEqual(["元/人/月", "", "", "平方米"]);
+it("says values, units and origins in both languages", () => {
+  const node = (more: object) => traceFrom({ kind: "fact", ...more })!;
+  expect(valueText(node({ value: "true", shown: "是" }), "en")).toBe("yes");
+  expect(valueText(node({ value: "false", shown: "否" }), "zh")).toBe("否");
+  expect(valueText(node({ shown: "未知" }), "zh")).toBe("缺少信息");
+  expect(valueText(node({ value: "2000.00", unit: "元/月" }), "en")).toBe("2,000.00");
+  expect(valueText(node({ value: "1", shown: "一级" }), "zh")).toBe("一级");
+  expect([unitText("元/人/月", "zh"), unitText("元/人/月", "en"), unitText("元/月 或 元/年", "en")]).toEqual(["元/人/月", "yuan/person/month", "yuan/month or yuan/year"]);
+  expect(originText(node({ origin: { source: "a", from: "2025-01-01", verified: true } }), "en")).toBe("a · from 2025-01-01");
 });

@@ -6,78 +6,114 @@ export interface Reason extends Named {
   rule?: string;
   text?: string;
   law?: string | null;
+  clause?: string | null;
 }
 
-/** One programme's decision for a household or one of its members, as the engine writes it. */
+/** What must be known first: a fact, a parameter of a place, or a rule left to the region. */
+export interface MissingItem extends Named {
+  fact?: string;
+  parameter?: string;
+  rule?: string;
+  member?: string | null;
+  reason?: string;
+}
+
+export interface NearestYes extends Partial<Named> {
+  fact?: string;
+  member?: string | null;
+  from?: string;
+  to?: string;
+  text?: string;
+}
+
+/** One programme's decision for a household or one of its members, schema 1 of the engine's decisions. */
 export interface Decision extends Named {
   programme: string;
   unit: "household" | "member";
-  member?: string | number | null;
+  member?: string | null;
   outcome: OutcomeName;
-  amount?: string | number | null;
-  components?: (Named & { id: string; amount: string | number })[];
+  amount?: string | null;
+  components?: (Named & { id: string; amount: string })[];
+  coveredMembers?: string[];
   reasons?: Reason[];
-  missing?: (Named & { fact: string; member?: string | null })[];
+  missing?: MissingItem[];
   clauses?: string[];
-  nearestYes?: unknown;
+  note?: string;
+  nearestYes?: NearestYes | null;
   trace?: unknown;
 }
 
+export type TraceKind = "programme" | "rule" | "fact" | "parameter" | "result";
+
 /** A step of the calculation: a rule with its formula, or a fact or parameter with its source. */
 export interface TraceNode {
+  /** Position in the tree; unique in one trace. */
   key: string;
+  kind: TraceKind;
+  id: string;
   name: Named;
+  member?: string;
+  /** For machines: "1570.00", "true"; null when nobody knows it. */
+  value: string | null;
+  /** For people, in Chinese. */
+  shown: string;
+  unit: string;
   clause?: string;
   formula?: string;
-  value: string | number | boolean | null;
-  unknown: boolean;
-  unit: string;
-  source?: string;
+  note?: string;
+  origin?: { source: string; from: string; clause?: string; verified: boolean };
+  missing: string[];
+  /** Its inputs stand earlier in the same trace. */
+  repeated: boolean;
   inputs: TraceNode[];
 }
 
 type Loose = Record<string, unknown>;
 
-const text = (value: unknown): string | undefined =>
-  typeof value === "string" && value !== "" ? value : undefined;
+const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 
-function valueOf(node: Loose): TraceNode["value"] {
-  const value = node.value;
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
+function originFrom(raw: unknown): TraceNode["origin"] {
+  if (!raw || typeof raw !== "object") return undefined;
+  const origin = raw as Loose;
+  return { source: text(origin.source) ?? "", from: text(origin.from) ?? "", clause: text(origin.clause), verified: origin.verified === true };
 }
 
 function nodeFrom(raw: unknown, key: string): TraceNode {
   const node = (raw ?? {}) as Loose;
-  const children = [node.inputs, node.children].find(Array.isArray) ?? [];
-  const value = valueOf(node);
+  const inputs = Array.isArray(node.inputs) ? node.inputs : [];
   return {
     key,
-    name: { zh: text(node.zh) ?? text(node.name) ?? text(node.rule) ?? text(node.id) ?? "", en: text(node.en) },
+    kind: (text(node.kind) ?? "rule") as TraceKind,
+    id: text(node.id) ?? "",
+    name: { zh: text(node.zh) ?? text(node.id) ?? "", en: text(node.en) },
+    member: text(node.member),
+    value: text(node.value) ?? null,
+    shown: text(node.shown) ?? "",
+    unit: text(node.unit) ?? "",
     clause: text(node.clause) ?? text(node.law),
     formula: text(node.formula),
-    value,
-    unknown: node.unknown === true || value === null,
-    unit: text(node.unit) ?? text(node.type) ?? "",
-    source: text(node.source) ?? text(node.note),
-    inputs: children.map((child: unknown, index: number) => nodeFrom(child, `${key}.${index}`)),
+    note: text(node.note),
+    origin: originFrom(node.origin),
+    missing: Array.isArray(node.missing) ? node.missing.filter((each) => typeof each === "string") : [],
+    repeated: node.repeated === true,
+    inputs: inputs.map((child: unknown, index: number) => nodeFrom(child, `${key}.${index}`)),
   };
 }
 
-/** Reads a stored trace; null when there is none. Unknown keys of later versions are passed over. */
+/** Reads a stored trace; null when there is none. Parts added by later versions are passed over. */
 export function traceFrom(stored: unknown): TraceNode | null {
-  if (!stored || typeof stored !== "object") return null;
-  const loose = stored as Loose;
-  return nodeFrom(loose.root ?? loose.trace ?? loose, "0");
+  return stored && typeof stored === "object" ? nodeFrom(stored, "0") : null;
 }
 
 /** True when this very step led to the outcome: a condition that failed, or a value nobody knows. */
 function decides(node: TraceNode, outcome: OutcomeName): boolean {
+  if (node.kind === "programme") return false;
   switch (outcome) {
     case "refused":
     case "not-applicable":
-      return node.value === false;
+      return node.value === "false";
     case "needs-information":
-      return node.unknown;
+      return node.value === null;
     case "granted":
       return false;
   }

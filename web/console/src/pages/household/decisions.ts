@@ -1,4 +1,4 @@
-import { moneyShort, type Decision, type Language, type Member } from "@huimin/shared";
+import { moneyShort, type Decision, type Language, type Member, type NearestYes } from "@huimin/shared";
 
 const RANK = { granted: 0, "needs-information": 1, refused: 2, "not-applicable": 3 } as const;
 
@@ -15,22 +15,22 @@ export function arranged(decisions: Decision[]): { shown: Decision[]; others: De
 export function personOf(decision: Decision, members: Member[]): Member | null {
   const { member } = decision;
   if (member == null) return null;
-  return members.find((each) => each.id === String(member)) ?? (typeof member === "number" ? members[member] ?? null : null);
+  return members.find((each) => each.id === member) ?? null;
 }
 
-type Loose = Record<string, unknown>;
-const text = (value: unknown): string => (typeof value === "string" || typeof value === "number" ? String(value) : "");
-
-/** The nearest yes as a sentence: the engine's own words where it has some, else fact, value now and value needed. */
-export function nearestText(nearest: unknown, language: Language): string {
-  if (typeof nearest === "string") return nearest;
-  if (!nearest || typeof nearest !== "object") return "";
-  const loose = nearest as Loose;
-  const said = text(loose[language === "en" ? "textEn" : "text"]) || text(loose.text) || text(loose.sentence);
-  if (said) return said;
-  const fact = (language === "en" && text(loose.en)) || text(loose.zh) || text(loose.fact);
-  const now = moneyShort(text(loose.from) || text(loose.current));
-  const needed = moneyShort(text(loose.to) || text(loose.needed) || text(loose.value));
-  if (!fact) return "";
-  return language === "zh" ? `${fact}由 ${now} 变为 ${needed} 即可` : `${fact}: ${needed} instead of ${now} would do`;
+/**
+ * The nearest yes as a sentence: the engine's own in Chinese, with people by name instead of by id; fact, value now and value
+ * needed in English.
+ */
+export function nearestText(nearest: NearestYes | null | undefined, members: Member[], language: Language): string {
+  if (!nearest) return "";
+  const person = members.find((each) => each.id === nearest.member);
+  if (language === "zh" && nearest.text) {
+    const said = nearest.text.replace(/^差一点[：:]\s*/, "");
+    return person ? said.replace(`成员 ${person.id} 的`, `${person.name}的`) : said;
+  }
+  const fact = (language === "en" && nearest.en) || nearest.zh || nearest.fact || "";
+  const [now, needed] = [moneyShort(nearest.from), moneyShort(nearest.to)];
+  const whose = person ? `${person.name} · ` : "";
+  return language === "zh" ? `${whose}${fact}由 ${now} 变为 ${needed} 即可` : `${whose}${fact}: ${needed} instead of ${now} would do`;
 }
