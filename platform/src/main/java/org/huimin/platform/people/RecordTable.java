@@ -1,0 +1,69 @@
+package org.huimin.platform.people;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.huimin.platform.exchange.Column;
+import org.huimin.platform.exchange.DatasetContract;
+
+/** The table that keeps a dataset's rows: each row once, whole, and in all its versions. */
+record RecordTable(DatasetContract contract) {
+    String name() {
+        return SqlNames.table(contract.id());
+    }
+
+    /** How a column is kept: identity numbers as blind index, secrets sealed, numbers scaled. */
+    static String sqlType(Column column) {
+        return switch (column.type()) {
+            case ID_NUMBER -> "uuid";
+            case TEXT -> column.secret() ? "bytea" : "text";
+            case CODE -> "text";
+            case DATE, MONTH -> "date";
+            case MONEY, DECIMAL, COUNT, PLACE -> "bigint";
+            case BOOLEAN -> "boolean";
+        };
+    }
+
+    /** The names of the contract's columns, in its order, for a list. */
+    String columnList(String prefix) {
+        return contract.columns().stream().map(c -> prefix + SqlNames.column(c.id())).collect(Collectors.joining(", "));
+    }
+
+    /** At most one current row a person. */
+    boolean onePerPerson() {
+        return contract.person() != null && contract.key().equals(List.of(contract.person()));
+    }
+
+    /** Statements that make the table, or add what a contract has gained; harmless when repeated. */
+    List<String> ddl() {
+        String bare = name().substring(name().indexOf('.') + 1);
+        String columns = contract.columns().stream().map(c -> SqlNames.column(c.id()) + " " + sqlType(c)).collect(Collectors.joining(",\n  "));
+        String additions = contract.columns().stream()
+                .map(c -> "add column if not exists " + SqlNames.column(c.id()) + " " + sqlType(c)).collect(Collectors.joining(", "));
+        return List.of(
+                """
+                create table if not exists %s (
+                  record_key uuid not null,
+                  row_hash uuid not null,
+                  person_index uuid,
+                  place bigint not null,
+                  file_id bigint not null,
+                  row_no integer not null,
+                  recorded_from timestamptz not null,
+                  recorded_to timestamptz,
+                  %s)""".formatted(name(), columns),
+                "alter table " + name() + " " + additions,
+                "create unique index if not exists %s_current on %s (record_key) where recorded_to is null".formatted(bare, name()),
+                "create index if not exists %s_person on %s (person_index)".formatted(bare, name()),
+                "comment on table %s is %s".formatted(name(), SqlNames.literal(contract.zh() + " · " + contract.department())),
+                "select access.protect(%s)".formatted(SqlNames.literal(name())),
+                "grant maintain on %s to huimin_app".formatted(name()));
+    }
+
+    /** The temporary table a file's good rows are copied into. */
+    String stagingDdl(String staging) {
+        String columns = contract.columns().stream().map(c -> SqlNames.column(c.id()) + " " + sqlType(c)).collect(Collectors.joining(", "));
+        return """
+                create temporary table %s (record_key uuid, row_hash uuid, person_index uuid, row_no integer, id_sealed bytea, %s)
+                on commit drop""".formatted(staging, columns);
+    }
+}
