@@ -25,12 +25,14 @@ final class ContractReader {
 
     private final Path file;
     private final CodeLists codeLists;
+    private final Vocabulary vocabulary;
     private final List<ContractProblem> problems;
     private final Map<String, Column> columns = new LinkedHashMap<>();
 
-    ContractReader(Path file, CodeLists codeLists, List<ContractProblem> problems) {
+    ContractReader(Path file, CodeLists codeLists, Vocabulary vocabulary, List<ContractProblem> problems) {
         this.file = file;
         this.codeLists = codeLists;
+        this.vocabulary = vocabulary;
         this.problems = problems;
     }
 
@@ -64,6 +66,9 @@ final class ContractReader {
         map.nothingElse();
         if (contract.population() != null && contract.person() == null) {
             map.problemAt("population", "有 population 就要有 person。", "population needs person.");
+        }
+        if (contract.population() != null && (contract.key().size() != 1 || contract.key().getFirst() != contract.person())) {
+            map.problemAt("key", "户籍的业务键只能是身份号码。", "the key of a register is the identity number alone.");
         }
         return contract;
     }
@@ -196,6 +201,7 @@ final class ContractReader {
             @Nullable Column over = optional(fact, "over");
             FactRule rule = new FactRule(fact.text("fact"), how, of, over, fact.number("window", 0), fact.number("divide", 1), conditions.read(fact, "where"));
             check(fact, rule);
+            FactFit.check(fact, rule, vocabulary);
             fact.has("note");
             fact.nothingElse();
             rules.add(rule);

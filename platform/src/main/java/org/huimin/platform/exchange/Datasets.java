@@ -14,9 +14,11 @@ import java.util.Optional;
 public final class Datasets {
     private final List<DatasetContract> contracts;
     private final CodeLists codeLists;
+    private final Vocabulary vocabulary;
 
-    private Datasets(List<DatasetContract> contracts, CodeLists codeLists) {
+    private Datasets(List<DatasetContract> contracts, CodeLists codeLists, Vocabulary vocabulary) {
         this.contracts = contracts;
+        this.vocabulary = vocabulary;
         this.codeLists = codeLists;
     }
 
@@ -28,6 +30,7 @@ public final class Datasets {
     public static Datasets load(Path content) {
         List<ContractProblem> problems = new ArrayList<>();
         CodeLists codes = CodeLists.load(content, problems);
+        Vocabulary vocabulary = Vocabulary.load(content, codes, problems);
         List<DatasetContract> contracts = new ArrayList<>();
         Path folder = content.resolve("datasets");
         if (!Files.isDirectory(folder)) {
@@ -35,7 +38,7 @@ public final class Datasets {
         }
         Map<String, Path> seen = new HashMap<>();
         for (Path file : CodeLists.yamlFiles(folder)) {
-            new ContractReader(file, codes, problems).read().ifPresent(contract -> {
+            new ContractReader(file, codes, vocabulary, problems).read().ifPresent(contract -> {
                 Path other = seen.putIfAbsent(contract.id(), file);
                 if (other != null) {
                     problems.add(new ContractProblem(file, 1, "编号与 " + other.getFileName() + " 重复。", "same id as " + other.getFileName() + "."));
@@ -47,12 +50,17 @@ public final class Datasets {
             throw new ContractProblem.ContractsBroken(problems);
         }
         contracts.sort(Comparator.comparingInt(DatasetContract::order).thenComparing(DatasetContract::id));
-        return new Datasets(List.copyOf(contracts), codes);
+        return new Datasets(List.copyOf(contracts), codes, vocabulary);
     }
 
     /** All contracts in import order. */
     public List<DatasetContract> all() {
         return contracts;
+    }
+
+    /** The facts that the contracts feed. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     public CodeLists codeLists() {

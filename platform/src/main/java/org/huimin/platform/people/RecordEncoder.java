@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.UUID;
 import org.huimin.platform.access.Secrets;
+import org.huimin.platform.exchange.BinaryRows;
 import org.huimin.platform.exchange.CheckedRow;
 import org.huimin.platform.exchange.Column;
 import org.huimin.platform.exchange.ColumnType;

@@ -1,77 +1,78 @@
-package org.huimin.platform.people;
+package org.huimin.platform.exchange;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
 
 /** Rows in PostgreSQL's binary COPY format, written into one growing array. */
-final class BinaryRows {
+public final class BinaryRows {
     /** Signature, no flags, no extension. */
-    static final byte[] HEADER = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    public static final byte[] HEADER = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0};
 
-    static final byte[] TRAILER = {(byte) 0xFF, (byte) 0xFF};
+    /** Ends the rows. */
+    public static final byte[] TRAILER = {(byte) 0xFF, (byte) 0xFF};
 
     /** Days from 1970-01-01 to PostgreSQL's day zero, 2000-01-01. */
-    static final int EPOCH_DAY = 10_957;
+    public static final int EPOCH_DAY = 10_957;
 
     private byte[] bytes = new byte[1 << 16];
     private int size;
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    byte[] take() {
+    public byte[] take() {
         byte[] taken = Arrays.copyOf(bytes, size);
         size = 0;
         return taken;
     }
 
-    void row(int fields) {
+    public void row(int fields) {
         ensure(2);
         bytes[size++] = (byte) (fields >> 8);
         bytes[size++] = (byte) fields;
     }
 
-    void nothing() {
+    public void nothing() {
         ensure(4);
         int32(-1);
     }
 
-    void uuid(UUID value) {
+    public void uuid(UUID value) {
         ensure(20);
         int32(16);
         int64(value.getMostSignificantBits());
         int64(value.getLeastSignificantBits());
     }
 
-    void bigint(long value) {
+    public void bigint(long value) {
         ensure(12);
         int32(8);
         int64(value);
     }
 
-    void integer(int value) {
+    public void integer(int value) {
         ensure(8);
         int32(4);
         int32(value);
     }
 
-    void day(long epochDay) {
+    public void day(long epochDay) {
         integer((int) epochDay - EPOCH_DAY);
     }
 
-    void bool(boolean value) {
+    public void bool(boolean value) {
         ensure(5);
         int32(1);
         bytes[size++] = (byte) (value ? 1 : 0);
     }
 
-    void text(String value) {
+    public void text(String value) {
         raw(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    void raw(byte[] value) {
+    public void raw(byte[] value) {
         ensure(4 + value.length);
         int32(value.length);
         System.arraycopy(value, 0, bytes, size, value.length);

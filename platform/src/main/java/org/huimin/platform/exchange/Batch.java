@@ -1,0 +1,89 @@
+package org.huimin.platform.exchange;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One import: some files of some departments for one place. */
+public record Batch(
+        long id,
+        long place,
+        State state,
+        Instant startedAt,
+        @Nullable Instant finishedAt,
+        String startedBy,
+        List<DeliveredFile> files) {
+
+    /** How far a batch is. */
+    public enum State {
+        QUEUED,
+        RUNNING,
+        DONE,
+        /** Done, but some files were refused or failed. */
+        DONE_WITH_ERRORS,
+        FAILED;
+
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        static State of(String word) {
+            return valueOf(word.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /**
+     * One file of a batch.
+     *
+     * @param dataset id of the contract, null when no contract fits the name
+     * @param rows rows read, bad ones included
+     * @param quarantined bad rows
+     * @param persons persons whose facts were looked at again
+     * @param percent 0 to 100
+     * @param problemZh why it was refused or failed, and what to do
+     */
+    public record DeliveredFile(
+            long id,
+            @Nullable String dataset,
+            String name,
+            FileState state,
+            long rows,
+            long added,
+            long changed,
+            long unchanged,
+            long quarantined,
+            long persons,
+            int percent,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            @Nullable String problemZh,
+            @Nullable String problemEn) {
+        /** Rows that went in as new or as new versions. */
+        public long accepted() {
+            return added + changed;
+        }
+    }
+
+    /** How far a file is. */
+    public enum FileState {
+        QUEUED,
+        RUNNING,
+        DONE,
+        /** The very same content was taken before: nothing to do. */
+        KNOWN,
+        /** Not taken, for a reason the department can mend. */
+        REFUSED,
+        /** Not taken, for a reason of ours; will be done by importing it again. */
+        FAILED,
+        /** The program that worked on it ended; nothing of it counts. */
+        ABANDONED;
+
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+
+        static FileState of(String word) {
+            return valueOf(word.toUpperCase(java.util.Locale.ROOT));
+        }
+    }
+}
