@@ -23,7 +23,7 @@ function step(by: 1 | -1): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && !!target.closest("input, textarea, select, [contenteditable], [role=dialog], [role=listbox], [role=menu]");
+  return target instanceof HTMLElement && !!target.closest("input, textarea, select, [contenteditable], dialog, [role=listbox], [role=menu]");
 }
 
 function go(letter: string): void {

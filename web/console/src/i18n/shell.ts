@@ -50,6 +50,7 @@ export const shell = words(
     goCockpit: "先按 g 再按 c：驾驶舱",
     goMissed: "先按 g 再按 m：漏保名单",
     goWrong: "先按 g 再按 w：错保名单",
+    close: "关闭",
     keysOff: "不需要时，可以在“显示设置”里关掉单键快捷键。",
   },
   {
@@ -101,6 +102,7 @@ export const shell = words(
     goCockpit: "g then c: cockpit",
     goMissed: "g then m: missed",
     goWrong: "g then w: wrong",
+    close: "Close",
     keysOff: "Single-key shortcuts can be turned off in the display settings.",
   },
 );

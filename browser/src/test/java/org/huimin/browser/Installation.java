@@ -1,0 +1,53 @@
+package org.huimin.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.huimin.platform.HuiminApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The whole platform with its embedded database, a home of its own and the demonstration accounts, started once for all
+ * journeys. {@code -Dhuimin.browser.address=http://127.0.0.1:8080} uses one that is already running.
+ */
+final class Installation {
+    static final Path CONTENT = Path.of("..", "content").toAbsolutePath().normalize();
+    static final String PASSWORD = "huimin-demo";
+
+    private static final class Started {
+        static final String ADDRESS = start();
+    }
+
+    private Installation() {}
+
+    static String address() {
+        String given = System.getProperty("huimin.browser.address", "");
+        return given.isEmpty() ? Started.ADDRESS : given;
+    }
+
+    private static String start() {
+        Path home = emptyHome();
+        ConfigurableApplicationContext platform =
+                new SpringApplicationBuilder(HuiminApplication.class)
+                        .run(
+                                "--server.port=0",
+                                "--huimin.home=" + home,
+                                "--huimin.content=" + CONTENT,
+                                "--huimin.demo=true",
+                                "--huimin.demonstration.password=" + PASSWORD);
+        int port = ((WebServerApplicationContext) platform).getWebServer().getPort();
+        return "http://127.0.0.1:" + port;
+    }
+
+    private static Path emptyHome() {
+        try {
+            Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+            return Files.createTempDirectory(target, "home-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
