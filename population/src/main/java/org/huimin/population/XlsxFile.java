@@ -1,0 +1,101 @@
+package org.huimin.population;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A workbook of one sheet of texts, written row by row. Own writer of thirty lines instead of a
+ * library because the same seed must give the same bytes: libraries write the time of day into it.
+ */
+final class XlsxFile implements AutoCloseable {
+    private static final LocalDateTime FIXED = LocalDateTime.of(2020, 1, 1, 0, 0);
+    private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
+    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static final String OFFICE =
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
+    private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+
+    private final ZipOutputStream zip;
+
+    XlsxFile(OutputStream out) throws IOException {
+        zip = new ZipOutputStream(out);
+        part(
+                "[Content_Types].xml",
+                "<Types xmlns=\""
+                        + PACKAGE
+                        + "content-types\"><Default Extension=\"rels\""
+                        + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\""
+                        + TYPE
+                        + "sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\""
+                        + " ContentType=\""
+                        + TYPE
+                        + "worksheet+xml\"/></Types>");
+        part("_rels/.rels", relation(OFFICE + "/officeDocument", "xl/workbook.xml"));
+        part(
+                "xl/workbook.xml",
+                "<workbook xmlns=\""
+                        + MAIN
+                        + "\" xmlns:r=\""
+                        + OFFICE
+                        + "\"><sheets><sheet name=\"Sheet1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+        part("xl/_rels/workbook.xml.rels", relation(OFFICE + "/worksheet", "worksheets/sheet1.xml"));
+        zip.putNextEntry(entry("xl/worksheets/sheet1.xml"));
+        write(HEAD + "<worksheet xmlns=\"" + MAIN + "\"><sheetData>");
+    }
+
+    /** Rows as CSV text without quoted cells: one line a row, comma between cells. */
+    void rows(CharSequence text) throws IOException {
+        var xml = new StringBuilder();
+        for (String line : text.toString().split("\n")) {
+            if (line.isEmpty()) {
+                continue;
+            }
+            xml.append("<row>");
+            for (String cell : line.split(",", -1)) {
+                String safe = cell.replace("&", "&amp;").replace("<", "&lt;");
+                xml.append("<c t=\"inlineStr\"><is><t>").append(safe).append("</t></is></c>");
+            }
+            xml.append("</row>");
+        }
+        write(xml.toString());
+    }
+
+    private static String relation(String type, String target) {
+        return "<Relationships xmlns=\""
+                + PACKAGE
+                + "relationships\"><Relationship Id=\"rId1\" Type=\""
+                + type
+                + "\" Target=\""
+                + target
+                + "\"/></Relationships>";
+    }
+
+    private void part(String name, String xml) throws IOException {
+        zip.putNextEntry(entry(name));
+        write(HEAD + xml);
+        zip.closeEntry();
+    }
+
+    private static ZipEntry entry(String name) {
+        var entry = new ZipEntry(name);
+        entry.setTimeLocal(FIXED);
+        return entry;
+    }
+
+    private void write(String text) throws IOException {
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() throws IOException {
+        write("</sheetData></worksheet>");
+        zip.closeEntry();
+        zip.close();
+    }
+}
