@@ -30,14 +30,6 @@ final class Household {
         return members.getFirst();
     }
 
-    long seenIncome() {
-        long sum = 0;
-        for (Person person : members) {
-            sum += person.alive() ? person.seenIncome() : 0;
-        }
-        return sum;
-    }
-
     Household copy() {
         var copy = new Household(index, village, number);
         copy.targetIncome = targetIncome;

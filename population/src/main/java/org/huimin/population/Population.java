@@ -36,7 +36,6 @@ final class Population implements Plants.Workshop {
     private final Rolls rolls;
     private final long households;
     private final double timesLine;
-    private final int candidateAge;
     private final double invalid;
     private final RowText rowText;
     private final int[] fileOf = new int[RowKind.values().length];
@@ -75,8 +74,7 @@ final class Population implements Plants.Workshop {
         rolls = new Rolls(YearMonth.from(on));
         double below = calibration.forPlace("income.belowLine", county).number("urban") / 100;
         plants = new Plants(scenario, on, households * below, this, verdicts.apply(on));
-        timesLine = scenario.number("candidates.timesLine");
-        candidateAge = scenario.whole("candidates.age");
+        timesLine = scenario.forPlace("candidates.timesLine", county).asNumber();
         invalid = scenario.number("faults.invalid");
         rowText = new RowText(scenario.number("faults.alternateWord"));
     }
@@ -94,18 +92,21 @@ final class Population implements Plants.Workshop {
         return plants.settle(household, maker.dice(index, Dice.Purpose.PLANTS));
     }
 
-    /** Only these can be entitled; everybody else need not be asked about. */
+    /** Only these can be entitled; nobody else need be asked about. */
     boolean candidate(Household household) {
         double limit = timesLine * maker.economy(household).line() * household.members.size();
-        if (household.seenIncome() < limit || household.members.stream().anyMatch(p -> p.leftJob)) {
-            return true;
-        }
+        long seen = 0;
         for (Person person : household.members) {
-            if (person.age >= candidateAge && household.members.size() == 1) {
-                return true;
+            if (person.work == Person.Work.OWN && person.alive()) {
+                // What they earn is unseen, but their wealth is not (Wealth).
+                return false;
+            }
+            if (person.alive()) {
+                int months = departments.months().size();
+                seen += person.seenIncome() - (person.leftJob ? person.wage / months * (months - 1) : 0);
             }
         }
-        return false;
+        return seen < limit;
     }
 
     List<Row> delivered(Plants.Settled settled) {
