@@ -62,8 +62,7 @@ enum Change {
             case DECEASED -> {
                 int covered = grants.getFirst().covered().size();
                 Person dead =
-                        household.members.get(
-                                grants.getFirst().covered().get(dice.below(covered)));
+                        household.members.get(grants.getFirst().covered().get(dice.below(covered)));
                 dead.diedOn = on.minusDays(dice.between(40, 150));
                 dead.deathUnreported = true;
                 yield Optional.of(dead);
@@ -99,7 +98,8 @@ enum Change {
                             ? Optional.of(head)
                             : Optional.empty();
             case COMPANY -> {
-                adult.ifPresent(person -> person.companyCapital = 10_000_00L * dice.between(50, 300));
+                adult.ifPresent(
+                        person -> person.companyCapital = 10_000_00L * dice.between(50, 300));
                 adult.ifPresent(person -> person.companyEmployees = dice.between(3, 20));
                 yield adult;
             }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one run of households adds to every file. Chunks are made on any thread and written in order,
- * so the files do not depend on the number of threads.
+ * What one run of households adds to every file. Chunks are made on any thread and written in
+ * order, so the files do not depend on the number of threads.
  */
 final class Chunk {
-    /** A bad row: which file, its position among the chunk's rows of that file, and what is wrong. */
+    /**
+     * A bad row: which file, its position among the chunk's rows of that file, and what is wrong.
+     */
     record Bad(int file, long row, String idNumber, String column, String reason) {}
 
     final StringBuilder[] text;

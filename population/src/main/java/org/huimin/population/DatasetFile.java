@@ -7,13 +7,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How one dataset of the content is written: file name, Chinese headings in the order of the content,
- * and for every column where its value is found in a row and how it is spelt.
+ * How one dataset of the content is written: file name, Chinese headings in the order of the
+ * content, and for every column where its value is found in a row and how it is spelt.
  *
  * @param words code → spellings, the usual one first
  */
 record DatasetFile(
-        String id, String stem, RowKind kind, Encoding encoding, String absence, List<Column> columns, Settings source) {
+        String id,
+        String stem,
+        RowKind kind,
+        Encoding encoding,
+        String absence,
+        List<Column> columns,
+        Settings source) {
 
     enum Encoding {
         UTF_8,
@@ -23,7 +29,12 @@ record DatasetFile(
     }
 
     record Column(
-            String id, String heading, String type, boolean required, int at, Map<String, List<String>> words) {}
+            String id,
+            String heading,
+            String type,
+            boolean required,
+            int at,
+            Map<String, List<String>> words) {}
 
     /** The datasets the scenario delivers, in its order. */
     static List<DatasetFile> read(Path content, Settings scenario) {

@@ -51,7 +51,9 @@ final class DepartmentRows {
 
     private void register(Household household, Person person, Dice dice, List<Row> rows) {
         String phone =
-                person.age >= 14 ? Numbering.digits("1" + dice.between(3, 9), 9, dice.below(1 << 29)) : null;
+                person.age >= 14
+                        ? Numbering.digits("1" + dice.between(3, 9), 9, dice.below(1 << 29))
+                        : null;
         String address =
                 household.village.name()
                         + (household.index % 12 + 1)
@@ -139,7 +141,12 @@ final class DepartmentRows {
     }
 
     private static void pension(
-            Person person, String kind, long amount, YearMonth month, String account, List<Row> rows) {
+            Person person,
+            String kind,
+            long amount,
+            YearMonth month,
+            String account,
+            List<Row> rows) {
         if (amount > 0) {
             rows.add(Row.of(RowKind.PENSION, person.idNumber, kind, month, amount, account));
         }
@@ -179,7 +186,8 @@ final class DepartmentRows {
                             since,
                             "normal"));
         }
-        long area = (household.urban() ? 3860L : 4680L) * Math.min(4, household.members.size() + 1) / 2;
+        long area =
+                (household.urban() ? 3860L : 4680L) * Math.min(4, household.members.size() + 1) / 2;
         for (int share : person.houseShares) {
             LocalDate since = on.minusDays(dice.between(400, 9000));
             String status = dice.chance(0.15) ? "mortgaged" : "current";
@@ -212,7 +220,12 @@ final class DepartmentRows {
     }
 
     private void balance(
-            Person person, String kind, long amount, Dice dice, Numbering.Counter counter, List<Row> rows) {
+            Person person,
+            String kind,
+            long amount,
+            Dice dice,
+            Numbering.Counter counter,
+            List<Row> rows) {
         if (amount > 0) {
             String product = kind.equals("demand") && dice.chance(0.35) ? "time" : kind;
             LocalDate asOf = YearMonth.from(on).minusMonths(1).atEndOfMonth();

@@ -18,8 +18,8 @@ import java.util.zip.GZIPInputStream;
 import org.huimin.engine.base.PlaceCode;
 
 /**
- * The villages of a place and the counties of the nation, from a table with columns {@code code} and
- * {@code name} (other columns and levels are ignored). A community with a residents' committee
+ * The villages of a place and the counties of the nation, from a table with columns {@code code}
+ * and {@code name} (other columns and levels are ignored). A community with a residents' committee
  * (居委会, 居民委员会) counts as urban.
  */
 record Divisions(List<Village> villages, List<String> counties) {

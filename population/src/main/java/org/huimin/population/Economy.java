@@ -48,7 +48,8 @@ record Economy(
                     line,
                     calibration.number("pension.employeeShare." + kind),
                     100 * calibration.forPlace("pension.employeeMean", county).asNumber(),
-                    Math.round(100 * calibration.forPlace("pension.residentBase", county).asNumber()),
+                    Math.round(
+                            100 * calibration.forPlace("pension.residentBase", county).asNumber()),
                     loneElderShare(county, kind));
         }
 

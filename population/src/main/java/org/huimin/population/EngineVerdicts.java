@@ -55,8 +55,7 @@ final class EngineVerdicts implements Verdicts {
                 List<Integer> covered =
                         (whole ? granted.coveredMembers() : List.of(decision.memberIndex()))
                                 .stream().map(at -> facts.members().get(at).at()).toList();
-                grants.add(
-                        new Grant(decision.programmeId(), whole, covered, granted.amountFen()));
+                grants.add(new Grant(decision.programmeId(), whole, covered, granted.amountFen()));
             }
         }
         return grants;

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a dataset's {@code facts}: how the rows about a person become a fact. Values are those
- * the engine takes: Long (fen, scaled, count), Boolean, LocalDate, code.
+ * One line of a dataset's {@code facts}: how the rows about a person become a fact. Values are
+ * those the engine takes: Long (fen, scaled, count), Boolean, LocalDate, code.
  */
 final class FactRule {
     private enum How {
@@ -94,8 +94,7 @@ final class FactRule {
             case SUM -> number(matching, sum(matching));
             case MAX -> number(matching, matching.stream().mapToLong(this::amount).max().orElse(0));
             case MIN -> number(matching, matching.stream().mapToLong(this::amount).min().orElse(0));
-            case MONTH_AVERAGE ->
-                    number(matching, halfUp(sum(matching), monthsDelivered));
+            case MONTH_AVERAGE -> number(matching, halfUp(sum(matching), monthsDelivered));
             case MEDIAN_MONTH -> number(matching, median(matching));
         };
     }

@@ -40,7 +40,9 @@ final class Fate {
         }
         if (household.destitute) {
             investigate(household.head(), dice);
-        } else if (household.members.size() == 1 && household.head().age >= 65 && dice.chance(0.02)) {
+        } else if (household.members.size() == 1
+                && household.head().age >= 65
+                && dice.chance(0.02)) {
             household.head().obligorState = "capable";
         }
     }

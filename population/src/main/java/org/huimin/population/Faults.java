@@ -109,7 +109,8 @@ final class Faults {
             }
         }
         if (dice.chance(nameDiffers)) {
-            result = result.with("name", names.otherSpelling(String.valueOf(row.get("name")), dice));
+            result =
+                    result.with("name", names.otherSpelling(String.valueOf(row.get("name")), dice));
         }
         return result;
     }
@@ -158,7 +159,9 @@ final class Faults {
     /** A number as an old system wrote it: 15 digits, or a lower-case x. */
     private Row oldNumber(Row row, Dice dice) {
         String id = row.idNumber();
-        if (dice.chance(fifteen) && id.startsWith("19", 6) && id.substring(14, 17).compareTo("996") < 0) {
+        if (dice.chance(fifteen)
+                && id.startsWith("19", 6)
+                && id.substring(14, 17).compareTo("996") < 0) {
             return row.with("idNumber", id.substring(0, 6) + id.substring(8, 17));
         }
         return id.endsWith("X") && dice.chance(lowerX)
@@ -190,7 +193,13 @@ final class Faults {
         }
         if (dice.chance(zombie)) {
             rows.add(
-                    entity(id, counter.credit(true), "legal-representative", "company", dice.chance(0.6) ? "revoked" : "cancelled", dice));
+                    entity(
+                            id,
+                            counter.credit(true),
+                            "legal-representative",
+                            "company",
+                            dice.chance(0.6) ? "revoked" : "cancelled",
+                            dice));
         }
         if (!household.urban() && dice.chance(cooperative)) {
             rows.add(entity(id, counter.credit(true), "member", "cooperative", "active", dice));

@@ -61,16 +61,16 @@ final class Generator {
     private String readme() {
         Population.Order order = population.order;
         return """
-                # 本目录为合成数据 / Synthetic data
+        # 本目录为合成数据 / Synthetic data
 
-                没有一个真人。人物、号码、住址、金额全部由程序按公开统计数字随机生成；身份号码符合 GB 11643，
-                但只是编出来的：本地出生者顺序码 000–799，外地出生者 800–999。
-                Nobody here is real. `bin/population --place %s --people %d --seed %d --on %s` makes the same bytes again.
+        没有一个真人。人物、号码、住址、金额全部由程序按公开统计数字随机生成；身份号码符合 GB 11643，
+        但只是编出来的：本地出生者顺序码 000–799，外地出生者 800–999。
+        Nobody here is real. `bin/population --place %s --people %d --seed %d --on %s` makes the same bytes again.
 
-                部门文件带有现实中的毛病（重复、更正、冲销、旧号码、坏行）。`answers/` 是标准答案，不要导入：
-                - `answer-key.csv` 埋设的漏保（missed）和错保（wrong）；visible=no 的从这些文件里看不出来
-                - `expected-quarantine.csv` 应当隔离的行（line 为文件行号，标题为第 1 行）
-                """
+        部门文件带有现实中的毛病（重复、更正、冲销、旧号码、坏行）。`answers/` 是标准答案，不要导入：
+        - `answer-key.csv` 埋设的漏保（missed）和错保（wrong）；visible=no 的从这些文件里看不出来
+        - `expected-quarantine.csv` 应当隔离的行（line 为文件行号，标题为第 1 行）
+        """
                 .formatted(
                         order.place().text().replaceAll("(000)+$", ""),
                         order.people(),

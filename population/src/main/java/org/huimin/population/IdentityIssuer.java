@@ -47,7 +47,8 @@ final class IdentityIssuer {
     /** Gives every member a birth date and a number. */
     void issue(Household household, long inCounty, Dice dice) {
         for (Person person : household.members) {
-            boolean bornHere = inCounty < NATIVE_SLOTS && !dice.chance(person.age < 20 ? 0.03 : 0.12);
+            boolean bornHere =
+                    inCounty < NATIVE_SLOTS && !dice.chance(person.age < 20 ? 0.03 : 0.12);
             boolean oldCode = dice.chance(0.1) && person.age > 30;
             if (bornHere || origins.isEmpty()) {
                 String county = household.village.county();

@@ -1,10 +1,10 @@
 package org.huimin.population;
 
 /**
- * Income per head by rank: within each fifth a power curve between the boundaries, whose mean is the
- * published mean of the fifth; the lowest end is anchored so that the given share of households lies
- * below the place's line. Where the line is higher than the published lowest fifth the curve is
- * lifted to stay above it (the shape is national, the line local). Fen a month.
+ * Income per head by rank: within each fifth a power curve between the boundaries, whose mean is
+ * the published mean of the fifth; the lowest end is anchored so that the given share of households
+ * lies below the place's line. Where the line is higher than the published lowest fifth the curve
+ * is lifted to stay above it (the shape is national, the line local). Fen a month.
  */
 final class IncomeCurve {
     private static final double LOWEST = 0.12;
@@ -31,8 +31,7 @@ final class IncomeCurve {
             double width = bounds[i + 1] - bounds[i];
             double within = Math.clamp((mean - bounds[i]) / width, 0.02, 0.92);
             double power = 1 / within - 1;
-            pieces[i + 1] =
-                    new double[] {from, 0.2 * (i + 1), bounds[i], bounds[i + 1], power};
+            pieces[i + 1] = new double[] {from, 0.2 * (i + 1), bounds[i], bounds[i + 1], power};
         }
     }
 

@@ -121,7 +121,8 @@ final class Livelihood {
     private void support(Household household, long left) {
         for (Person person : household.members) {
             if (retiring(person) && person.employeePension == 0 && left >= 100_000) {
-                person.employeePension = yuan(left + person.residentPension + person.accountPension);
+                person.employeePension =
+                        yuan(left + person.residentPension + person.accountPension);
                 person.residentPension = 0;
                 person.accountPension = 0;
                 return;

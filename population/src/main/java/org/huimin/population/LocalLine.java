@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The local subsistence line, read from the parameter file of the programme that the scenario names:
- * the row of the most specific place, urban or rural over both, latest start. The poor end of the
- * income curve hangs on it; who is entitled is never decided with it.
+ * The local subsistence line, read from the parameter file of the programme that the scenario
+ * names: the row of the most specific place, urban or rural over both, latest start. The poor end
+ * of the income curve hangs on it; who is entitled is never decided with it.
  */
 final class LocalLine {
     private record Row(String prefix, String urbanRural, String from, long fen) {}

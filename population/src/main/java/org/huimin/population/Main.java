@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.policy.Library;
 
-/** {@code bin/population --place 350213 --people 100000 --seed 7 --out DIR [--on DATE] [--report]}. */
+/**
+ * {@code bin/population --place 350213 --people 100000 --seed 7 --out DIR [--on DATE] [--report]}.
+ */
 public final class Main {
     private static final String USAGE =
             """
@@ -96,12 +98,11 @@ public final class Main {
         return value;
     }
 
-    private static Path divisions(Path content) throws IOException {
+    static Path divisions(Path content) throws IOException {
         try (var files = Files.list(content.resolve("divisions"))) {
             return files.filter(file -> file.toString().endsWith(".csv.gz"))
                     .max(Path::compareTo)
-                    .orElseThrow(
-                            () -> new IllegalArgumentException("没有区划文件 / no divisions file"));
+                    .orElseThrow(() -> new IllegalArgumentException("没有区划文件 / no divisions file"));
         }
     }
 }

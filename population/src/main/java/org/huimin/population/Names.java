@@ -52,7 +52,9 @@ final class Names {
         return List.of();
     }
 
-    /** Children bear the father's surname (one in thirteen the mother's), everybody else their own. */
+    /**
+     * Children bear the father's surname (one in thirteen the mother's), everybody else their own.
+     */
     void name(Household household, Dice dice) {
         String family = surname(dice);
         String other = surname(dice);
@@ -60,8 +62,7 @@ final class Names {
         for (Person person : household.members) {
             String surname =
                     switch (person.relation.charAt(0)) {
-                        case '0', '7', '5' ->
-                                person.relation.equals("52") ? surname(dice) : family;
+                        case '0', '7', '5' -> person.relation.equals("52") ? surname(dice) : family;
                         case '1' -> other;
                         case '2', '3', '4' ->
                                 person.relation.equals("38")

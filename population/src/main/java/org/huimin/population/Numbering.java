@@ -3,8 +3,8 @@ package org.huimin.population;
 import java.util.Map;
 
 /**
- * Plates, unit numbers, credit codes and account numbers: unique because each is a permutation of an
- * ordinal made of the household's index and a counter within the household.
+ * Plates, unit numbers, credit codes and account numbers: unique because each is a permutation of
+ * an ordinal made of the household's index and a counter within the household.
  */
 final class Numbering {
     private static final String PLATE = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789";
@@ -28,7 +28,9 @@ final class Numbering {
         private final Household household;
         private int next;
 
-        /** @param block which 64 of the household's 256 ordinals */
+        /**
+         * @param block which 64 of the household's 256 ordinals
+         */
         Counter(Household household, int block) {
             this.household = household;
             next = block * BLOCK;
@@ -55,14 +57,13 @@ final class Numbering {
 
         String unit() {
             return "%s%013dF%08d"
-                    .formatted(household.village.county(), ordinal(), household.index % 100_000_000);
+                    .formatted(
+                            household.village.county(), ordinal(), household.index % 100_000_000);
         }
 
         String credit(boolean company) {
             String body =
-                    (company ? "91" : "92")
-                            + household.village.county()
-                            + organisation(ordinal());
+                    (company ? "91" : "92") + household.village.county() + organisation(ordinal());
             int sum = 0;
             for (int i = 0; i < 17; i++) {
                 sum += CREDIT.indexOf(body.charAt(i)) * CREDIT_WEIGHT[i];

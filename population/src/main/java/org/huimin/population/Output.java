@@ -65,7 +65,12 @@ final class Output implements AutoCloseable {
             quarantine.write(
                     utf8(
                             "%s,%d,%s,%s,%s\n"
-                                    .formatted(file.fileName(), line, bad.idNumber(), bad.column(), bad.reason())));
+                                    .formatted(
+                                            file.fileName(),
+                                            line,
+                                            bad.idNumber(),
+                                            bad.column(),
+                                            bad.reason())));
         }
         for (int i = 0; i < rows.length; i++) {
             append(i, chunk.text[i]);

@@ -38,20 +38,57 @@ final class Patterns {
                 if (child < 0) {
                     continue;
                 }
-                double age = gap == 25 ? 1 : gap == 20 ? 0.6 : gap == 30 ? 0.6 : gap == 35 ? 0.2 : 0.05;
+                double age =
+                        gap == 25 ? 1 : gap == 20 ? 0.6 : gap == 30 ? 0.6 : gap == 35 ? 0.2 : 0.05;
                 double home = child < 20 ? 1 : child < 30 ? 0.6 : 0.15;
                 for (int children = 1; children <= 3; children++) {
                     double many = children == 1 ? 1 : children == 2 ? 0.7 : 0.15;
                     double weight = age * home * many;
-                    all.add(new Pattern(PARENTS_AND_CHILDREN, band, child, children, 0, true, weight));
+                    all.add(
+                            new Pattern(
+                                    PARENTS_AND_CHILDREN, band, child, children, 0, true, weight));
                     if (children < 3) {
-                        all.add(new Pattern(ONE_PARENT, band, child, children, 0, false, weight * 0.12));
-                        all.add(new Pattern(ONE_PARENT, band, child, children, 0, true, weight * 0.06));
+                        all.add(
+                                new Pattern(
+                                        ONE_PARENT,
+                                        band,
+                                        child,
+                                        children,
+                                        0,
+                                        false,
+                                        weight * 0.12));
+                        all.add(
+                                new Pattern(
+                                        ONE_PARENT, band, child, children, 0, true, weight * 0.06));
                     }
                     if (band <= 55 && child < 30) {
-                        all.add(new Pattern(THREE_GENERATIONS, band, child, children, 1, true, weight * 0.3));
-                        all.add(new Pattern(THREE_GENERATIONS, band, child, children, 2, true, weight * 0.1));
-                        all.add(new Pattern(THREE_GENERATIONS, band, child, children, 3, true, weight * 0.35));
+                        all.add(
+                                new Pattern(
+                                        THREE_GENERATIONS,
+                                        band,
+                                        child,
+                                        children,
+                                        1,
+                                        true,
+                                        weight * 0.3));
+                        all.add(
+                                new Pattern(
+                                        THREE_GENERATIONS,
+                                        band,
+                                        child,
+                                        children,
+                                        2,
+                                        true,
+                                        weight * 0.1));
+                        all.add(
+                                new Pattern(
+                                        THREE_GENERATIONS,
+                                        band,
+                                        child,
+                                        children,
+                                        3,
+                                        true,
+                                        weight * 0.35));
                     }
                 }
             }
@@ -66,8 +103,24 @@ final class Patterns {
                 }
                 for (int children = 1; children <= 2; children++) {
                     double weight = children == 1 ? 0.08 : 0.04;
-                    all.add(new Pattern(GRANDPARENTS_AND_CHILDREN, band, child, children, 1, false, weight));
-                    all.add(new Pattern(GRANDPARENTS_AND_CHILDREN, band, child, children, 3, true, weight));
+                    all.add(
+                            new Pattern(
+                                    GRANDPARENTS_AND_CHILDREN,
+                                    band,
+                                    child,
+                                    children,
+                                    1,
+                                    false,
+                                    weight));
+                    all.add(
+                            new Pattern(
+                                    GRANDPARENTS_AND_CHILDREN,
+                                    band,
+                                    child,
+                                    children,
+                                    3,
+                                    true,
+                                    weight));
                 }
             }
             for (int children = 1; children <= 4; children++) {

@@ -13,7 +13,11 @@ import java.util.Optional;
  */
 final class Plants {
     /** The rows of a household with its rolls, and what was planted in it. */
-    record Settled(Household household, List<Row> rows, List<Answer> answers, List<Verdicts.Grant> grants) {}
+    record Settled(
+            Household household,
+            List<Row> rows,
+            List<Answer> answers,
+            List<Verdicts.Grant> grants) {}
 
     private final Workshop workshop;
     private final Verdicts verdicts;
@@ -38,7 +42,9 @@ final class Plants {
         Row borrowedCar(Household household);
     }
 
-    /** @param expected about how many entitled households the population will have */
+    /**
+     * @param expected about how many entitled households the population will have
+     */
     Plants(Settings scenario, LocalDate on, double expected, Workshop workshop, Verdicts verdicts) {
         this.workshop = workshop;
         this.verdicts = verdicts;
@@ -57,8 +63,7 @@ final class Plants {
 
     Settled settle(Household household, Dice dice) {
         List<Row> rows = workshop.rows(household);
-        List<Verdicts.Grant> grants =
-                verdicts.granted(household, workshop.facts(household, rows));
+        List<Verdicts.Grant> grants = verdicts.granted(household, workshop.facts(household, rows));
         if (grants.isEmpty()) {
             return new Settled(household, rows, List.of(), grants);
         }
@@ -79,7 +84,10 @@ final class Plants {
     }
 
     private Settled paid(
-            Household household, List<Row> rows, List<Verdicts.Grant> grants, List<Answer> answers) {
+            Household household,
+            List<Row> rows,
+            List<Verdicts.Grant> grants,
+            List<Answer> answers) {
         var all = new ArrayList<>(rows);
         all.addAll(workshop.rolls(household, grants));
         return new Settled(household, all, answers, grants);
@@ -96,10 +104,9 @@ final class Plants {
     private static boolean covers(
             List<Verdicts.Grant> grants, String programme, List<Integer> members) {
         return grants.stream()
-                .anyMatch(
-                        grant ->
-                                grant.programme().equals(programme)
-                                        && grant.covered().containsAll(members));
+                .anyMatch(grant ->
+                        grant.programme().equals(programme)
+                                && grant.covered().containsAll(members));
     }
 
     private Settled missed(

@@ -68,8 +68,7 @@ final class Population implements Plants.Workshop {
                         new Wealth(calibration),
                         new Fate(calibration, composition.pyramid(), on));
         departments = new DepartmentRows(scenario, on);
-        projection =
-                new Projection(files, FactRule.of(files, on, departments.months().size()));
+        projection = new Projection(files, FactRule.of(files, on, departments.months().size()));
         faults = new Faults(scenario, on, names);
         rolls = new Rolls(YearMonth.from(on));
         double below = calibration.forPlace("income.belowLine", county).number("urban") / 100;
@@ -103,7 +102,9 @@ final class Population implements Plants.Workshop {
             }
             if (person.alive()) {
                 int months = departments.months().size();
-                seen += person.seenIncome() - (person.leftJob ? person.wage / months * (months - 1) : 0);
+                seen +=
+                        person.seenIncome()
+                                - (person.leftJob ? person.wage / months * (months - 1) : 0);
             }
         }
         return seen < limit;

@@ -29,9 +29,13 @@ final class Projection {
             keys.put(kind, file.source().texts("key").stream().mapToInt(kind::at).toArray());
         }
         DatasetFile home =
-                files.stream().filter(file -> file.source().has("population")).findFirst().orElseThrow();
+                files.stream()
+                        .filter(file -> file.source().has("population"))
+                        .findFirst()
+                        .orElseThrow();
         register = home.kind();
-        var active = home.source().entries("population.membership.active").entrySet().iterator().next();
+        var active =
+                home.source().entries("population.membership.active").entrySet().iterator().next();
         activeColumn = active.getKey();
         activeValue = active.getValue().asText();
         rolls =
@@ -114,9 +118,12 @@ final class Projection {
             }
         }
         for (Row roll : kinds.get(rolls.ordinal())) {
-            if ("paying".equals(roll.get("status")) && roll.get("monthlyAmount") instanceof Long paid) {
+            if ("paying".equals(roll.get("status"))
+                    && roll.get("monthlyAmount") instanceof Long paid) {
                 facts.merge(
-                        received(String.valueOf(roll.get("programme"))), paid, (a, b) -> (Long) a + (Long) b);
+                        received(String.valueOf(roll.get("programme"))),
+                        paid,
+                        (a, b) -> (Long) a + (Long) b);
             }
         }
         return facts;

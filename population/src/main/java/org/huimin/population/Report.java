@@ -33,18 +33,17 @@ final class Report {
         people();
         assistance();
         out.append("\n| 文件 | 行数 | 行/人 |\n|---|---|---|\n");
-        tally.counts.forEach(
-                (key, value) -> {
-                    if (key.startsWith("rows.")) {
-                        out.append(
-                                String.format(
-                                        Locale.ROOT,
-                                        "| %s | %,d | %.3f |%n",
-                                        key.substring(5),
-                                        value,
-                                        value / (double) tally.of("people")));
-                    }
-                });
+        tally.counts.forEach((key, value) -> {
+            if (key.startsWith("rows.")) {
+                out.append(
+                        String.format(
+                                Locale.ROOT,
+                                "| %s | %,d | %.3f |%n",
+                                key.substring(5),
+                                value,
+                                value / (double) tally.of("people")));
+            }
+        });
         return out.toString();
     }
 
@@ -74,7 +73,9 @@ final class Report {
             String name = (i + 1) + "人户" + (i == 7 ? "及以上" : "") + " %";
             line(name, sizes[i], 100 * tally.sizes[i + 1] / all);
         }
-        line("65岁及以上独居户 %", calibration.number("elderAlone.value"), share("elderAlone", "households"));
+        line(
+                "65岁及以上独居户 %",
+                calibration.number("elderAlone.value"), share("elderAlone", "households"));
         line(
                 "城镇人口 %",
                 calibration.forPlace("urbanShare", county).number("value"),
@@ -114,30 +115,65 @@ final class Report {
     }
 
     private void people() {
-        line("60岁及以上领养老金 %", 100 * calibration.number("pension.coverage.value"), share("pensioners60", "aged60"));
+        line(
+                "60岁及以上领养老金 %",
+                100 * calibration.number("pension.coverage.value"),
+                share("pensioners60", "aged60"));
         line(
                 "职工养老金 元/月",
                 calibration.forPlace("pension.employeeMean", county).asNumber(),
-                tally.of("employeePensionFen") / 100.0 / Math.max(1, tally.of("employeePensioners")));
+                tally.of("employeePensionFen")
+                        / 100.0
+                        / Math.max(1, tally.of("employeePensioners")));
         line(
                 "居民养老金 元/月（全国均值）",
                 calibration.forPlace("pension.residentMean", county).number("value"),
-                tally.of("residentPensionFen") / 100.0 / Math.max(1, tally.of("residentPensioners")));
-        line("持残疾人证 %", calibration.number("disability.holders.value"), share("disabled", "people"));
+                tally.of("residentPensionFen")
+                        / 100.0
+                        / Math.max(1, tally.of("residentPensioners")));
+        line(
+                "持残疾人证 %",
+                calibration.number("disability.holders.value"), share("disabled", "people"));
         calibration
                 .entries("disability.category")
-                .forEach((code, value) -> line("残疾类别" + code + " %", value.asNumber(), share("disabled.category." + code, "disabled")));
+                .forEach((code, value) ->
+                        line(
+                                "残疾类别" + code + " %",
+                                value.asNumber(),
+                                share("disabled.category." + code, "disabled")));
         calibration
                 .entries("disability.level")
-                .forEach((code, value) -> line("残疾等级" + code + " %", value.asNumber(), share("disabled.level." + code, "disabled")));
-        line("每百户汽车 辆", calibration.number("cars.perHundredHouseholds.value"), share("cars", "households"));
-        line("住院率 %", calibration.number("medical.admissions.value"), share("admissions", "people"));
+                .forEach((code, value) ->
+                        line(
+                                "残疾等级" + code + " %",
+                                value.asNumber(),
+                                share("disabled.level." + code, "disabled")));
+        line(
+                "每百户汽车 辆",
+                calibration.number("cars.perHundredHouseholds.value"),
+                share("cars", "households"));
+        line(
+                "住院率 %",
+                calibration.number("medical.admissions.value"), share("admissions", "people"));
         housing("urban", "城镇");
         housing("rural", "农村");
-        for (String stage : new String[] {"kindergarten", "primary", "junior", "senior", "secondary-vocational", "junior-college", "bachelor", "postgraduate"}) {
+        for (String stage :
+                new String[] {
+                    "kindergarten",
+                    "primary",
+                    "junior",
+                    "senior",
+                    "secondary-vocational",
+                    "junior-college",
+                    "bachelor",
+                    "postgraduate"
+                }) {
             out.append(
                     String.format(
-                            Locale.ROOT, "| 在学 %s ‰ |  | %.1f | |%n", stage, 10 * share("stage." + stage, "people")));
+                            Locale.ROOT,
+                            "| 在学 %s ‰ |  | %.1f | |%n",
+                            stage,
+                            10 * share("stage." + stage, "people")));
         }
         out.append(
                 String.format(
@@ -153,7 +189,10 @@ final class Report {
             all += tally.of("homes." + i + "." + kind);
         }
         for (int i = 0; i < 4 && all > 0; i++) {
-            line(zh + "住房" + i + "套 % 户", shares[i], 100 * tally.of("homes." + i + "." + kind) / all);
+            line(
+                    zh + "住房" + i + "套 % 户",
+                    shares[i],
+                    100 * tally.of("homes." + i + "." + kind) / all);
         }
     }
 
@@ -170,11 +209,12 @@ final class Report {
                 }
             }
         }
-        tally.counts.forEach(
-                (key, value) -> {
-                    if (key.startsWith("planted.") || key.startsWith("entitled.") || key.startsWith("paid.")) {
-                        out.append("| ").append(key).append(" | | ").append(value).append(" | |\n");
-                    }
-                });
+        tally.counts.forEach((key, value) -> {
+            if (key.startsWith("planted.")
+                    || key.startsWith("entitled.")
+                    || key.startsWith("paid.")) {
+                out.append("| ").append(key).append(" | | ").append(value).append(" | |\n");
+            }
+        });
     }
 }

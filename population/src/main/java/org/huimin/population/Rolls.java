@@ -13,7 +13,10 @@ final class Rolls {
     }
 
     List<Row> rows(
-            Household household, List<Verdicts.Grant> grants, Dice dice, Numbering.Counter counter) {
+            Household household,
+            List<Verdicts.Grant> grants,
+            Dice dice,
+            Numbering.Counter counter) {
         var rows = new ArrayList<Row>();
         String account = counter.account();
         for (Verdicts.Grant grant : grants) {

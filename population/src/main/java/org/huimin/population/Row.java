@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One row as a department holds it: values in the order of the kind's columns. Money is a Long in
- * fen, a decimal(2) a Long in hundredths, a count a Long, dates are {@code LocalDate}, months {@code
- * YearMonth}, codes and texts strings; null is an empty cell. The identity number is always first.
+ * fen, a decimal(2) a Long in hundredths, a count a Long, dates are {@code LocalDate}, months
+ * {@code YearMonth}, codes and texts strings; null is an empty cell. The identity number is always
+ * first.
  */
 record Row(RowKind kind, @Nullable Object[] values) {
 

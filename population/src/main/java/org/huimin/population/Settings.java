@@ -41,8 +41,7 @@ final class Settings {
 
     static Settings file(Path path) {
         try (InputStream in = Files.newInputStream(path)) {
-            return new Settings(
-                    path.toString(), loader(path.toString()).loadFromInputStream(in));
+            return new Settings(path.toString(), loader(path.toString()).loadFromInputStream(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -127,11 +126,10 @@ final class Settings {
         Object value = path.isEmpty() ? tree : find(path);
         var entries = new LinkedHashMap<String, Settings>();
         if (value instanceof Map<?, ?> map) {
-            map.forEach(
-                    (key, item) ->
-                            entries.put(
-                                    String.valueOf(key),
-                                    new Settings(file + ":" + path + "." + key, item)));
+            map.forEach((key, item) ->
+                    entries.put(
+                            String.valueOf(key),
+                            new Settings(file + ":" + path + "." + key, item)));
         }
         return entries;
     }

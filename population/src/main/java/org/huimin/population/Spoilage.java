@@ -31,16 +31,24 @@ final class Spoilage {
         DatasetFile.Column column = choices.get(dice.below(choices.size()));
         Object value = row.values()[column.at()];
         if (column.id().equals("idNumber") && dice.chance(0.8)) {
-            return new Spoiled(row.with("idNumber", otherCheckDigit(row.idNumber())), column.heading(), "check-digit");
+            return new Spoiled(
+                    row.with("idNumber", otherCheckDigit(row.idNumber())),
+                    column.heading(),
+                    "check-digit");
         }
         if (value instanceof LocalDate date) {
-            return new Spoiled(row.with(column.id(), date.getYear() + "-02-30"), column.heading(), "date");
+            return new Spoiled(
+                    row.with(column.id(), date.getYear() + "-02-30"), column.heading(), "date");
         }
         if (value instanceof YearMonth month) {
-            return new Spoiled(row.with(column.id(), month.getYear() + "-13"), column.heading(), "month");
+            return new Spoiled(
+                    row.with(column.id(), month.getYear() + "-13"), column.heading(), "month");
         }
         if (!column.words().isEmpty() && (!column.required() || dice.chance(0.5))) {
-            return new Spoiled(row.with(column.id(), "不详" + dice.between(1, 9)), column.heading(), "unknown-code");
+            return new Spoiled(
+                    row.with(column.id(), "不详" + dice.between(1, 9)),
+                    column.heading(),
+                    "unknown-code");
         }
         return new Spoiled(row.with(column.id(), null), column.heading(), "missing");
     }

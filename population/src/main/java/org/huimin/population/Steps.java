@@ -19,7 +19,8 @@ final class Steps {
         double sum = 0;
         for (int band = 0; band < Pyramid.BANDS; band++) {
             double share =
-                    pyramid.share(Pyramid.cell(band, true)) + pyramid.share(Pyramid.cell(band, false));
+                    pyramid.share(Pyramid.cell(band, true))
+                            + pyramid.share(Pyramid.cell(band, false));
             sum += share * at(table, band * 5 + 2);
         }
         return sum;

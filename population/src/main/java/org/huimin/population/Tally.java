@@ -45,7 +45,11 @@ final class Tally {
             }
         }
         add("cars", cars);
-        add("homes." + Math.min(3, (homes + 50) / 100) + (household.urban() ? ".urban" : ".rural"), 1);
+        add(
+                "homes."
+                        + Math.min(3, (homes + 50) / 100)
+                        + (household.urban() ? ".urban" : ".rural"),
+                1);
         double perHead = (double) income / size;
         int step = (int) Math.clamp(Math.log(Math.max(1, perHead) / 1000) / STEP, 0, STEPS - 1);
         int kind = household.urban() ? 0 : 1;
@@ -117,7 +121,8 @@ final class Tally {
             while (done < people - 1e-9) {
                 int fifth = Math.min(4, (int) (5 * (before + done + 1e-9) / total));
                 double room = total * (fifth + 1) / 5 - before - done;
-                double part = fifth == 4 ? people - done : Math.min(people - done, Math.max(room, 1e-6));
+                double part =
+                        fifth == 4 ? people - done : Math.min(people - done, Math.max(room, 1e-6));
                 sums[fifth] += part * each;
                 done += part;
             }

@@ -51,8 +51,7 @@ final class Upbringing {
     }
 
     private static double[] weights(Map<String, Settings> entries) {
-        return Dice.cumulative(
-                entries.values().stream().mapToDouble(Settings::asNumber).toArray());
+        return Dice.cumulative(entries.values().stream().mapToDouble(Settings::asNumber).toArray());
     }
 
     void raise(Household household, Dice dice) {

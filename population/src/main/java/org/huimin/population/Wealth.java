@@ -51,7 +51,9 @@ final class Wealth {
 
     private void deposit(Person person, long income, boolean poor, Dice dice) {
         double amount =
-                poor ? dice.logNormal(poorMedian, poorSpread) : dice.logNormal(income * months, spread);
+                poor
+                        ? dice.logNormal(poorMedian, poorSpread)
+                        : dice.logNormal(income * months, spread);
         if (dice.chance(poor ? 0.9 : accountShare)) {
             person.deposits = Math.round(Math.min(amount, 5e9));
             if (!poor && dice.chance(0.08)) {
@@ -60,7 +62,9 @@ final class Wealth {
         }
     }
 
-    /** A uniform number that goes along with the rank with the given correlation (normal copula). */
+    /**
+     * A uniform number that goes along with the rank with the given correlation (normal copula).
+     */
     private static double correlated(double rank, double correlation, Dice dice) {
         double safe = Math.clamp(rank, 1e-4, 1 - 1e-4);
         double z = Math.log(safe / (1 - safe)) / 1.702;

@@ -13,12 +13,14 @@ import java.util.zip.ZipOutputStream;
  */
 final class XlsxFile implements AutoCloseable {
     private static final LocalDateTime FIXED = LocalDateTime.of(2020, 1, 1, 0, 0);
-    private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
+    private static final String HEAD =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String OFFICE =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
-    private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    private static final String TYPE =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
     private final ZipOutputStream zip;
 
@@ -44,7 +46,9 @@ final class XlsxFile implements AutoCloseable {
                         + "\" xmlns:r=\""
                         + OFFICE
                         + "\"><sheets><sheet name=\"Sheet1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
-        part("xl/_rels/workbook.xml.rels", relation(OFFICE + "/worksheet", "worksheets/sheet1.xml"));
+        part(
+                "xl/_rels/workbook.xml.rels",
+                relation(OFFICE + "/worksheet", "worksheets/sheet1.xml"));
         zip.putNextEntry(entry("xl/worksheets/sheet1.xml"));
         write(HEAD + "<worksheet xmlns=\"" + MAIN + "\"><sheetData>");
     }

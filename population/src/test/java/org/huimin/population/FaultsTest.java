@@ -1,0 +1,45 @@
+package org.huimin.population;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import org.junit.jupiter.api.Test;
+
+/** Faults change how rows look, not what a careful reader concludes. */
+class FaultsTest {
+
+    @Test
+    void factsSurviveTheFaults() {
+        Population population = Samples.undecided("350213", 40_000);
+        var seen = new HashMap<String, Integer>();
+        for (long index = 0; index < population.households(); index++) {
+            var settled = population.settled(index);
+            Household household = settled.household();
+            var clean = population.facts(household, settled.rows());
+            var rows = population.delivered(settled);
+            var spoilt = population.facts(household, rows);
+            var active = new HashSet<String>();
+            spoilt.members().forEach(member -> active.add(member.idNumber()));
+            // A cancelled registration takes the dead person out; everything else stays the same.
+            for (Person person : household.members) {
+                assertThat(active.contains(person.idNumber) || !person.alive()).isTrue();
+            }
+            assertThat(spoilt.members())
+                    .isEqualTo(
+                            clean.members().stream()
+                                    .filter(member -> active.contains(member.idNumber()))
+                                    .toList());
+            for (Row row : rows) {
+                String what = row.kind() + " " + row.values()[row.values().length - 1];
+                seen.merge(what, 1, Integer::sum);
+            }
+        }
+        assertThat(seen)
+                .containsKeys(
+                        "VEHICLE transferred",
+                        "TITLE cancelled",
+                        "CERTIFICATE replaced",
+                        "SETTLEMENT true");
+    }
+}
