@@ -16,6 +16,7 @@ function read(file) {
   const rows = text.trim().split('\n').slice(1).map((line) => {
     const match = /^(\d+),"([^"]+)"/.exec(line)
     if (!match) throw new Error(`${file}.csv: unreadable line ${line}`)
+    if (/[,"\\\t]/.test(match[2])) throw new Error(`${file}.csv: a sign that would need quoting in ${line}`)
     return [match[1], match[2].trim()]
   })
   if (rows.length !== EXPECTED[file]) {
@@ -85,6 +86,6 @@ if (rows.length !== total) throw new Error(`${rows.length} rows, expected ${tota
 writeFileSync(join(out, 'divisions-2023.csv.gz'), gzip(text))
 
 const codes = historicCodes(modules)
-const historic = 'code,name,from,to,successors,source\n' + codes.map((row) => row.join(',')).join('\n') + '\n'
+const historic = 'code,name,from,to,successors,specific,pinyin,initials,source\n' + codes.map((row) => row.join(',')).join('\n') + '\n'
 writeFileSync(join(out, 'historic-codes.csv'), historic)
 console.log(`${rows.length} divisions, ${codes.length} codes of county level and above since 1981`)

@@ -1,13 +1,22 @@
 // All six-digit codes of county level and above that were ever in use, 1981 to today.
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { specificLength } from './names.mjs'
+import { initials, reading } from './pinyin.mjs'
 
 const here = (file) => readFileSync(new URL(file, import.meta.url), 'utf8').replace(/^\uFEFF/, '')
 const lines = (text) => text.trim().split('\n').slice(1).map((line) => line.split(','))
 
 export function historicCodes(modules) {
   const rows = [...areacodes(), ...aggregates(modules), ...lines(here('extra-codes.csv'))]
-  return rows.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : Number(a[2]) - Number(b[2])))
+  return rows.map(withReading).sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : Number(a[2]) - Number(b[2])))
+}
+
+// code, name, from, to, successors, specific, pinyin, initials, source
+function withReading([code, name, from, to, followers, source]) {
+  const level = code.endsWith('0000') ? 1 : code.endsWith('00') ? 2 : 3
+  const pinyin = reading(code, name)
+  return [code, name, from, to, followers, specificLength(level, name), pinyin, initials(pinyin), source]
 }
 
 export const codesInUse = () =>
