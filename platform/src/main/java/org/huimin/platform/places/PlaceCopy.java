@@ -3,12 +3,10 @@ package org.huimin.platform.places;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
-import java.util.Set;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** Streams rows into {@code places.place}; closing without {@link #finish} cancels. */
+/** Streams rows into a table of places; closing without {@link #finish} cancels. */
 final class PlaceCopy implements AutoCloseable {
 
     private static final int CHUNK = 1 << 16;
@@ -16,32 +14,33 @@ final class PlaceCopy implements AutoCloseable {
     private final CopyIn copy;
     private final String edition;
     private final StringBuilder rows = new StringBuilder(CHUNK + 1024);
-    private final Set<Long> divisions = new HashSet<>();
     private int count;
 
-    PlaceCopy(Connection connection, String edition) throws SQLException {
+    private PlaceCopy(Connection connection, String table, String validity, String edition)
+            throws SQLException {
+        String columns = PlaceVersion.COLUMNS.formatted(validity);
         this.edition = edition;
         this.copy =
                 connection
                         .unwrap(PGConnection.class)
                         .getCopyAPI()
-                        .copyIn("copy places.place (" + PlaceVersion.COLUMNS + ") from stdin");
+                        .copyIn("copy %s (%s) from stdin".formatted(table, columns));
+    }
+
+    static PlaceCopy inForce(Connection connection, String edition) throws SQLException {
+        return new PlaceCopy(connection, "places.place", "since", edition);
+    }
+
+    static PlaceCopy former(Connection connection, String edition) throws SQLException {
+        return new PlaceCopy(connection, "places.former_place", "valid", edition);
     }
 
     void add(PlaceVersion row) {
         row.copyTo(rows, edition);
         count++;
-        if (row.level() <= 3) {
-            divisions.add(row.code());
-        }
         if (rows.length() > CHUNK) {
             write();
         }
-    }
-
-    /** Whether a division of county level or above was added. */
-    boolean has(long code) {
-        return divisions.contains(code);
     }
 
     /** Ends the stream and answers the number of rows. */

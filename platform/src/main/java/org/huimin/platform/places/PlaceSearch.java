@@ -14,20 +14,20 @@ final class PlaceSearch {
             """
             select m.code, %2$d as kind from generate_series(0, 5) l(level), lateral (
                 select s.code from %3$s s
-                 where s.level = l.level and %1$s >= :key and %1$s < :end and s.code between :from and :to%4$s
-                 order by %1$s, s.code limit %5$d) m
+                 where s.level = l.level and %1$s >= :key and %1$s < :end and s.code between :from and :to
+                 order by %1$s, s.code limit %4$d) m
             """;
 
     private static final String RANKED =
             """
-            select p.*, %%s as day,
+            select p.*, null::date as until, %%s as day,
                    case when c.kind = 0 or p.name = :key or left(p.name, p.specific) = :key
                           or replace(p.pinyin, ' ', '') = :key or p.initials = :key
                           or array_to_string((string_to_array(p.pinyin, ' '))[1\\:p.specific], '') = :key
                           or left(p.initials, p.specific) = :key
                         then 0 else c.kind end as rank
               from (select code, min(kind) as kind from (%s) found group by code) c
-              join places.place p on p.code = c.code and upper_inf(p.valid)
+              join places.place p on p.code = c.code
              order by rank, p.level, p.statistical, char_length(p.name), p.code
              limit :limit\
             """;
@@ -41,7 +41,7 @@ final class PlaceSearch {
                             beginning("s.name"),
                             beginning("replace(s.pinyin, ' ', '')"),
                             beginning("s.initials"),
-                            SCAN.formatted("s.tail", 2, "places.name_tail", "", CANDIDATES)));
+                            SCAN.formatted("s.tail", 2, "places.name_tail", CANDIDATES)));
 
     static final String ORDER =
             " order by v.rank, v.level, v.statistical, char_length(v.name), v.code";
@@ -49,6 +49,6 @@ final class PlaceSearch {
     private PlaceSearch() {}
 
     private static String beginning(String key) {
-        return SCAN.formatted(key, 1, "places.place", " and upper_inf(s.valid)", CANDIDATES);
+        return SCAN.formatted(key, 1, "places.place", CANDIDATES);
     }
 }

@@ -3,7 +3,9 @@ package org.huimin.platform.places;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code places.place}; see there. */
+/**
+ * A row of {@code places.place}, or with {@code until} of {@code places.former_place}; see there.
+ */
 record PlaceVersion(
         long code,
         String name,
@@ -30,11 +32,19 @@ record PlaceVersion(
             out.append(parent);
         }
         out.append('\t').append(specific).append('\t').append(pinyin).append('\t').append(initials);
-        out.append('\t').append(statistical ? 't' : 'f').append("\t[");
-        out.append(since == null ? "" : since).append(',').append(until == null ? "" : until);
-        out.append(")\t").append(edition).append('\n');
+        out.append('\t').append(statistical ? 't' : 'f').append('\t');
+        if (until != null) {
+            out.append('[')
+                    .append(since == null ? "" : since)
+                    .append(',')
+                    .append(until)
+                    .append(')');
+        } else {
+            out.append(since == null ? "\\N" : since);
+        }
+        out.append('\t').append(edition).append('\n');
     }
 
     static final String COLUMNS =
-            "code, name, level, parent, specific, pinyin, initials, statistical, valid, edition";
+            "code, name, level, parent, specific, pinyin, initials, statistical, %s, edition";
 }

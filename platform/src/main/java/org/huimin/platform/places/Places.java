@@ -21,10 +21,9 @@ public final class Places {
      */
     private static final String PLACE =
             """
-            select v.*, lower(v.valid) as since, upper(v.valid) as until,
-                   (select count(*) from places.place c
-                     where c.parent = v.code and c.valid @> v.day) as child_count,
-                   coalesce((select string_agg(a.name, '' order by a.level) from places.place a
+            select v.*,
+                   (select count(*) from places.version c where c.parent = v.code and c.valid @> v.day) as child_count,
+                   coalesce((select string_agg(a.name, '' order by a.level) from places.version a
                      where a.code in (v.code - v.code %% 10000000000, v.code - v.code %% 100000000,
                                       v.code - v.code %% 1000000, v.code - v.code %% 1000)
                        and a.code <> v.code and a.level > 0 and not a.statistical and a.valid @> v.day), '')
@@ -33,7 +32,10 @@ public final class Places {
             """;
 
     private static final String VERSION =
-            "select p.*, %s as day from places.place p where p.code = :code";
+            """
+            select p.*, lower(p.valid) as since, upper(p.valid) as until, %s as day
+              from places.version p where p.code %s
+            """;
 
     private final JdbcClient jdbc;
 
@@ -49,7 +51,9 @@ public final class Places {
      */
     public Optional<Place> find(long code) {
         String day = "coalesce(upper(p.valid) - 1, %s)".formatted(NOW);
-        String last = VERSION.formatted(day) + " order by upper(p.valid) desc nulls first limit 1";
+        String last =
+                VERSION.formatted(day, "= :code")
+                        + " order by upper(p.valid) desc nulls first limit 1";
         return jdbc.sql(PLACE.formatted(last)).param("code", code).query(Places::place).optional();
     }
 
@@ -59,7 +63,7 @@ public final class Places {
      */
     public Optional<Place> findOn(long code, LocalDate on) {
         String version =
-                VERSION.formatted("cast(:on as date)") + " and p.valid @> cast(:on as date)";
+                VERSION.formatted("cast(:on as date)", "= :code and p.valid @> cast(:on as date)");
         return jdbc.sql(PLACE.formatted(version))
                 .param("code", code)
                 .param("on", on)
@@ -71,8 +75,8 @@ public final class Places {
     public List<Place> children(long parent) {
         String children =
                 """
-                select p.*, %s as day from places.place p
-                 where p.parent = :parent and upper_inf(p.valid)\
+                select p.*, null::date as until, %s as day from places.place p
+                 where p.parent = :parent\
                 """
                         .formatted(NOW);
         return jdbc.sql(PLACE.formatted(children) + " order by v.code")
@@ -93,9 +97,7 @@ public final class Places {
         LocalDate until = place.get().until();
         String day = until == null ? NOW : "cast(:day as date)";
         List<Long> chain = new PlaceCode(code).chain().stream().map(PlaceCode::code).toList();
-        String versions =
-                "select p.*, %1$s as day from places.place p where p.code in (:chain) and p.valid @> %1$s"
-                        .formatted(day);
+        String versions = VERSION.formatted(day, "in (:chain) and p.valid @> " + day);
         return jdbc.sql(PLACE.formatted(versions) + " order by v.level")
                 .param("chain", chain)
                 .param("day", until == null ? null : until.minusDays(1))

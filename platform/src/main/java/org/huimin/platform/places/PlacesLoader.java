@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import javax.sql.DataSource;
 import org.huimin.engine.base.PlaceCode;
@@ -15,13 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fills {@code places.place} from the newest edition in {@code content/divisions}. All or nothing
+ * Fills the tables of places from the newest edition in {@code content/divisions}. All or nothing
  * in one transaction; does nothing when these files are loaded already; one program at a time.
  */
 public final class PlacesLoader {
 
     /**
-     * @param rows versions of places now in the table
+     * @param rows versions of places now in the tables
      * @param skipped whether they were there already
      */
     public record Loaded(String edition, int rows, boolean skipped) {}
@@ -32,7 +33,7 @@ public final class PlacesLoader {
             """
             insert into places.name_tail (level, tail, code)
             select level, substr(name, start), code
-              from places.place, generate_series(2, specific) start where upper_inf(valid)\
+              from places.place, generate_series(2, specific) start\
             """;
 
     private final DataSource owner;
@@ -100,7 +101,8 @@ public final class PlacesLoader {
                 return new Loaded(same.getString(1), same.getInt(2), true);
             }
         }
-        statement.execute("truncate places.place, places.name_tail, places.edition");
+        statement.execute(
+                "truncate places.place, places.former_place, places.name_tail, places.edition");
         boolean bulk = only.isEmpty();
         if (bulk) {
             statement.execute("call places.drop_indexes()");
@@ -110,7 +112,7 @@ public final class PlacesLoader {
         if (bulk) {
             statement.execute("call places.create_indexes()");
         }
-        statement.execute("analyze places.place, places.name_tail");
+        statement.execute("analyze places.place, places.former_place, places.name_tail");
         statement.execute(
                 "insert into places.edition (name, digest, rows) values (%s, %s, %d)"
                         .formatted(
@@ -122,17 +124,25 @@ public final class PlacesLoader {
 
     private static int fill(Connection connection, EditionFiles files, List<PlaceCode> only)
             throws SQLException, IOException {
-        FormerVersions former = FormerVersions.read(files.historic());
-        try (var copy = new PlaceCopy(connection, files.name())) {
+        FormerVersions history = FormerVersions.read(files.historic());
+        var codes = new HashSet<Long>();
+        int rows;
+        List<PlaceVersion> missing;
+        try (var copy = PlaceCopy.inForce(connection, files.name())) {
             files.forEachRow(row -> {
                 if (wanted(row.code(), only)) {
-                    copy.add(row.since(former.since(row.code())));
+                    codes.add(row.code());
+                    copy.add(row.since(history.since(row.code())));
                 }
             });
-            former.missingFrom(copy::has).stream()
-                    .filter(row -> wanted(row.code(), only))
-                    .forEach(copy::add);
-            return copy.finish();
+            missing = history.missingFrom(codes::contains);
+            missing.removeIf(row -> !wanted(row.code(), only));
+            missing.stream().filter(row -> row.until() == null).forEach(copy::add);
+            rows = copy.finish();
+        }
+        try (var copy = PlaceCopy.former(connection, files.name())) {
+            missing.stream().filter(row -> row.until() != null).forEach(copy::add);
+            return rows + copy.finish();
         }
     }
 

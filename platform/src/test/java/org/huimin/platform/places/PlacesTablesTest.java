@@ -41,6 +41,7 @@ class PlacesTablesTest {
     @ValueSource(
             strings = {
                 "delete from places.place",
+                "insert into places.former_place select * from places.former_place",
                 "update places.place set name = name",
                 "insert into places.edition (name, digest, rows) values ('x', 'x', 0)",
                 "truncate places.name_tail",
@@ -55,15 +56,28 @@ class PlacesTablesTest {
     @Test
     void versionsOfACodeDoNotOverlap() {
         var owner = JdbcClient.create(database.owner());
-        String copy =
+        String former =
                 """
-                insert into places.place
-                select code, name, level, parent, specific, pinyin, initials, statistical, '[2030-01-01,)', edition
+                insert into places.former_place
+                select code, name, level, parent, specific, pinyin, initials, statistical, cast(:valid as daterange), edition
                   from places.place where code = 350213000000\
                 """;
-        assertThatThrownBy(() -> owner.sql(copy).update())
+        // in force since 2003
+        assertThat(owner.sql(former).param("valid", "[1990-01-01,2003-01-01)").update()).isOne();
+        assertThatThrownBy(
+                        () -> owner.sql(former).param("valid", "[1980-01-01,1990-01-02)").update())
                 .rootCause()
-                .hasMessageContaining("place_version");
+                .hasMessageContaining("former_place_pkey");
+        assertThatThrownBy(
+                        () -> owner.sql(former).param("valid", "[2003-01-01,2003-01-02)").update())
+                .rootCause()
+                .hasMessageContaining("overlap");
+        assertThatThrownBy(() ->
+                        owner.sql(
+                                        "update places.place set since = '2002-12-31' where code = 350213000000")
+                                .update())
+                .rootCause()
+                .hasMessageContaining("overlap");
     }
 
     private static long count(JdbcClient jdbc) {

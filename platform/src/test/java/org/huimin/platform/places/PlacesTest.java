@@ -188,7 +188,7 @@ class PlacesTest {
         assertThat(again.rows())
                 .isEqualTo(
                         database.jdbc()
-                                .sql("select count(*) from places.place")
+                                .sql("select count(*) from places.version")
                                 .query(Integer.class)
                                 .single());
     }
