@@ -2,6 +2,7 @@ package org.huimin.population;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,9 +61,11 @@ enum Change {
         Person head = household.head();
         return switch (this) {
             case DECEASED -> {
-                int covered = grants.getFirst().covered().size();
                 Person dead =
-                        household.members.get(grants.getFirst().covered().get(dice.below(covered)));
+                        grants.getFirst().covered().stream()
+                                .map(household.members::get)
+                                .max(Comparator.comparingInt(person -> person.age))
+                                .orElseThrow();
                 dead.diedOn = on.minusDays(dice.between(40, 150));
                 dead.deathUnreported = true;
                 yield Optional.of(dead);

@@ -11,6 +11,7 @@ final class DepartmentRows {
     private final LocalDate on;
     private final List<YearMonth> months;
     private final Numbering numbering;
+    private final String salaryItem;
     private final String[] employers;
     private final String[] trades;
     private final String[] banks;
@@ -22,6 +23,7 @@ final class DepartmentRows {
         YearMonth last = YearMonth.from(on).minusMonths(1);
         months = IntStream.range(0, count).mapToObj(i -> last.minusMonths(count - 1 - i)).toList();
         numbering = new Numbering(scenario);
+        salaryItem = scenario.text("salaryItem");
         employers = scenario.texts("employers").toArray(String[]::new);
         trades = scenario.texts("trades").toArray(String[]::new);
         banks = scenario.texts("banks").toArray(String[]::new);
@@ -111,7 +113,7 @@ final class DepartmentRows {
                                 RowKind.DECLARATION,
                                 person.idNumber,
                                 employer,
-                                "wages",
+                                salaryItem,
                                 month,
                                 person.wage,
                                 counter.serial("D")));

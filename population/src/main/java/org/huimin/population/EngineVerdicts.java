@@ -2,73 +2,106 @@ package org.huimin.population;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.huimin.engine.policy.Decider;
-import org.huimin.engine.policy.HouseholdInput;
-import org.huimin.engine.policy.HouseholdInput.MemberInput;
-import org.huimin.engine.policy.HouseholdInput.Unlisted;
+import java.util.Map;
+import org.huimin.engine.batch.BatchDecider;
+import org.huimin.engine.batch.BatchDecisions;
+import org.huimin.engine.batch.FactColumns;
+import org.huimin.engine.policy.Fact;
 import org.huimin.engine.policy.Library;
-import org.huimin.engine.policy.Outcome;
 import org.huimin.engine.policy.Programme;
-import org.huimin.engine.policy.ProgrammeDecision;
 
-/** Asks the policy engine with the published rules of the place. */
+/** Asks the policy engine's batch with the published rules of the place. Safe for many threads. */
 final class EngineVerdicts implements Verdicts {
-    private final Decider decider;
-    private final LocalDate on;
-    private final Set<String> paying;
-    private final List<String> householdProgrammes;
+    private final BatchDecider batch;
+    private final List<Programme> programmes;
+    private final Map<String, Fact> facts = new HashMap<>();
+    private final ThreadLocal<FactColumns> columns;
 
     EngineVerdicts(Library library, LocalDate on) {
-        decider = library.decider();
-        this.on = on;
-        paying =
-                library.programmes().stream()
-                        .filter(Programme::paid)
-                        .map(Programme::id)
-                        .collect(Collectors.toUnmodifiableSet());
-        householdProgrammes =
-                library.programmes().stream()
-                        .filter(each -> each.paid() && each.unit() == Programme.Unit.HOUSEHOLD)
-                        .map(Programme::id)
-                        .toList();
+        batch = BatchDecider.of(library, on);
+        programmes = library.programmes();
+        library.vocabulary().facts().forEach(fact -> facts.put(fact.id(), fact));
+        columns = ThreadLocal.withInitial(() -> new FactColumns(library, 1, 1));
     }
 
     @Override
     public List<String> householdProgrammes() {
-        return householdProgrammes;
+        return programmes.stream()
+                .filter(each -> each.paid() && each.unit() == Programme.Unit.HOUSEHOLD)
+                .map(Programme::id)
+                .toList();
     }
 
     @Override
-    public List<Grant> granted(Household household, Projection.Facts facts) {
+    public List<Grant> granted(Household household, Projection.Facts known) {
         var grants = new ArrayList<Grant>(2);
-        if (facts.members().isEmpty()) {
+        if (known.members().isEmpty()) {
             return grants;
         }
-        for (ProgrammeDecision decision : decide(household, facts)) {
-            if (paying.contains(decision.programmeId())
-                    && decision.outcome() instanceof Outcome.Granted granted
-                    && granted.amountFen() > 0) {
-                boolean whole = decision.unit() == Programme.Unit.HOUSEHOLD;
-                List<Integer> covered =
-                        (whole ? granted.coveredMembers() : List.of(decision.memberIndex()))
-                                .stream().map(at -> facts.members().get(at).at()).toList();
-                grants.add(new Grant(decision.programmeId(), whole, covered, granted.amountFen()));
+        BatchDecisions decisions = batch.decide(fill(household, known));
+        for (int p = 0; p < programmes.size(); p++) {
+            if (programmes.get(p).paid()) {
+                add(programmes.get(p), p, decisions, known.members(), grants);
             }
         }
         return grants;
     }
 
-    /** All decisions; member indexes are those of {@code facts}. */
-    List<ProgrammeDecision> decide(Household household, Projection.Facts facts) {
-        List<MemberInput> members =
-                facts.members().stream()
-                        .map(member -> new MemberInput(member.idNumber(), member.facts()))
-                        .toList();
-        long place = Long.parseLong(household.village.code());
-        return decider.decide(
-                new HouseholdInput(place, on, facts.household(), members, Unlisted.POLICY));
+    private FactColumns fill(Household household, Projection.Facts known) {
+        FactColumns table = columns.get();
+        int size = known.members().size();
+        table.reset(1, size);
+        table.memberStart[0] = 0;
+        table.memberStart[1] = size;
+        table.place[0] = Long.parseLong(household.village.code());
+        known.household().forEach((id, value) -> put(table, id, 0, value));
+        for (int row = 0; row < size; row++) {
+            int at = row;
+            known.members().get(row).facts().forEach((id, value) -> put(table, id, at, value));
+        }
+        return table;
+    }
+
+    private void put(FactColumns table, String id, int row, Object value) {
+        Fact fact = facts.get(id);
+        if (fact == null) {
+            throw new IllegalArgumentException(
+                    "数据集给出的事实 %s 不在词汇表中 / the vocabulary has no such fact".formatted(id));
+        }
+        table.put(fact, row, value);
+    }
+
+    private static void add(
+            Programme programme,
+            int p,
+            BatchDecisions decisions,
+            List<Projection.Member> members,
+            List<Grant> grants) {
+        byte[] outcome = decisions.outcome(p);
+        long[] amount = decisions.amount(p);
+        if (programme.unit() == Programme.Unit.HOUSEHOLD) {
+            var covered = new ArrayList<Integer>(members.size());
+            for (int row = 0; row < members.size(); row++) {
+                if (decisions.covered(p)[row] != 0) {
+                    covered.add(members.get(row).at());
+                }
+            }
+            if (outcome[0] == BatchDecisions.GRANTED && amount[0] > 0 && !covered.isEmpty()) {
+                grants.add(new Grant(programme.id(), true, List.copyOf(covered), amount[0]));
+            }
+            return;
+        }
+        for (int row = 0; row < members.size(); row++) {
+            if (outcome[row] == BatchDecisions.GRANTED && amount[row] > 0) {
+                grants.add(
+                        new Grant(
+                                programme.id(),
+                                false,
+                                List.of(members.get(row).at()),
+                                amount[row]));
+            }
+        }
     }
 }

@@ -53,7 +53,7 @@ final class IdentityIssuer {
             if (bornHere || origins.isEmpty()) {
                 String county = household.village.county();
                 String code = oldCode ? retired.getOrDefault(county, county) : county;
-                number(person, code, slot(inCounty, person, NATIVE_SLOTS), 0);
+                number(person, code, slot(inCounty, person, 0, NATIVE_SLOTS), 0);
             } else {
                 long spread = Dice.mix(person.age * 2L + (person.male ? 1 : 0)) >>> 40;
                 int origin = (int) ((household.index + spread) % origins.size());
@@ -62,14 +62,16 @@ final class IdentityIssuer {
                     throw new IllegalStateException(
                             "人口过多，身份号码不够用 / too many households for unique numbers");
                 }
-                number(person, origins.get(origin), slot(turn, person, ELSEWHERE_SLOTS), 800);
+                int slot = slot(turn, person, origin + 1, ELSEWHERE_SLOTS);
+                number(person, origins.get(origin), slot, 800);
             }
         }
     }
 
-    private static int slot(long position, Person person, int slots) {
-        long offset = Dice.mix(person.age * 2L + (person.male ? 1 : 0)) >>> 33;
-        return (int) ((position * STRIDE + offset) % slots);
+    /** Different positions get different slots for one age, sex and place of origin. */
+    private static int slot(long position, Person person, int origin, int slots) {
+        long start = person.age * 2L + (person.male ? 1 : 0) + 1_000L * origin;
+        return (int) ((position * STRIDE + (Dice.mix(start) >>> 33)) % slots);
     }
 
     private void number(Person person, String division, int slot, int firstSequence) {

@@ -23,7 +23,7 @@ class AnswerKeyTest {
     @BeforeAll
     static void generate() {
         population = Samples.decided("350213", 60_000);
-        verdicts = new EngineVerdicts(Library.load(Samples.CONTENT), ON);
+        verdicts = new TracedVerdicts(Library.load(Samples.CONTENT), ON);
     }
 
     private static List<Verdicts.Grant> fromFiles(Plants.Settled settled) {
