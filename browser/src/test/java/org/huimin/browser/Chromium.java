@@ -44,6 +44,10 @@ final class Chromium {
 
     private Chromium() {}
 
+    static Playwright playwright() {
+        return Opened.PLAYWRIGHT;
+    }
+
     /** Skips the test, saying why, where there is no Chromium. */
     static Browser browser() {
         boolean there = Files.isExecutable(PROGRAM);

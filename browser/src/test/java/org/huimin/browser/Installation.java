@@ -10,8 +10,9 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The whole platform with its embedded database, a home of its own and the demonstration accounts, started once for all
- * journeys. {@code -Dhuimin.browser.address=http://127.0.0.1:8080} uses one that is already running.
+ * The whole platform with its embedded database, a home of its own and the demonstration accounts,
+ * started once for all journeys. {@code -Dhuimin.browser.address=http://127.0.0.1:8080} uses one
+ * that is already running.
  */
 final class Installation {
     static final Path CONTENT = Path.of("..", "content").toAbsolutePath().normalize();

@@ -18,11 +18,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
 
-/** One person at one screen. Every journey begins with an empty browser and ends without an error in its console. */
+/**
+ * One person at one screen. Every journey begins with an empty browser and ends without an error in
+ * its console.
+ */
 abstract class Journey {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-    /** Chromium notes every refused call; the page shows it to the person, which is what the journeys check. */
+
+    /**
+     * Chromium notes every refused call; the page shows it to the person, which is what the
+     * journeys check.
+     */
     private static final Pattern EXPECTED = Pattern.compile("Failed to load resource.*40[134].*");
 
     private final List<String> complaints = new ArrayList<>();
@@ -50,19 +57,24 @@ abstract class Journey {
                                         .setAcceptDownloads(true));
         page = context.newPage();
         page.setDefaultTimeout(20_000);
-        page.onConsoleMessage(
-                message -> {
-                    if (message.type().equals("error") && !EXPECTED.matcher(message.text()).matches()) {
-                        complaints.add(message.text());
-                    }
-                });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !EXPECTED.matcher(message.text()).matches()) {
+                complaints.add(message.text());
+            }
+        });
         page.onPageError(complaints::add);
     }
 
     @AfterEach
     void standUp(TestInfo test) {
-        String name = test.getTestClass().orElseThrow().getSimpleName() + "-" + test.getTestMethod().orElseThrow().getName();
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screens", name + ".png")));
+        String name =
+                test.getTestClass().orElseThrow().getSimpleName()
+                        + "-"
+                        + test.getTestMethod().orElseThrow().getName();
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target", "screens", name + ".png")));
         context.close();
         assertThat(complaints).as("errors in the browser's console").isEmpty();
     }
@@ -88,11 +100,13 @@ abstract class Journey {
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator link(String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Locator heading(String name) {
@@ -104,7 +118,10 @@ abstract class Journey {
         return page.locator("#main-menu a").allInnerTexts();
     }
 
-    /** Everybody can use the page: no violation of WCAG 2.2 AA that a machine can find, nothing cut off at the side. */
+    /**
+     * Everybody can use the page: no violation of WCAG 2.2 AA that a machine can find, nothing cut
+     * off at the side.
+     */
     void assertUsableByAll() {
         List<String> found = new ArrayList<>();
         for (Rule violation : new AxeBuilder(page).withTags(RULES).analyze().getViolations()) {
@@ -112,6 +129,8 @@ abstract class Journey {
         }
         assertThat(found).as("accessibility of " + page.url()).isEmpty();
         Object over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-        assertThat(((Number) over).intValue()).as("pixels cut off at the side of " + page.url()).isLessThanOrEqualTo(0);
+        assertThat(((Number) over).intValue())
+                .as("pixels cut off at the side of " + page.url())
+                .isLessThanOrEqualTo(0);
     }
 }

@@ -28,7 +28,8 @@ class SignInJourneyTest extends Journey {
         page.locator("input[name=username]").fill("county");
         page.locator("input[name=password]").fill("not-this-one");
         button("登录").click();
-        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT)).containsText("请核对");
+        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
+                .containsText("请核对");
         assertThat(page.locator("input[name=username]")).hasValue("county");
         assertThat(page.locator("input[name=password]")).isEmpty();
         assertUsableByAll();
@@ -75,8 +76,15 @@ class SignInJourneyTest extends Journey {
     @Test
     void anExpiredSessionAsksToSignInOnTopOfThePage() {
         signIn("county");
-        page.context().clearCookies(new com.microsoft.playwright.BrowserContext.ClearCookiesOptions().setName("HUIMIN"));
-        page.getByLabel("查找家庭", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).first().fill("350213");
+        page.context()
+                .clearCookies(
+                        new com.microsoft.playwright.BrowserContext.ClearCookiesOptions()
+                                .setName("HUIMIN"));
+        page.getByLabel(
+                        "查找家庭",
+                        new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .first()
+                .fill("350213");
         assertThat(heading("登录已过期")).isVisible();
         assertUsableByAll();
         page.locator("dialog input[name=password]").fill(Installation.PASSWORD);
