@@ -2,7 +2,9 @@ package org.huimin.platform.console;
 
 import java.util.Locale;
 import java.util.UUID;
+import org.huimin.engine.base.InputProblem;
 import org.huimin.platform.access.NotPermitted;
+import org.huimin.platform.exchange.FileRefused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> notPermitted(NotPermitted refusal) {
         return respond(Problems.notPermitted(refusal));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> fileRefused(FileRefused refusal) {
+        InputProblem input = refusal.problem();
+        Problem problem =
+                Problems.invalid(input.zh(), input.en(), input.remedyZh(), input.remedyEn());
+        return respond(new Problem(problem.status(), input.code(), problem.zh(), problem.en()));
     }
 
     @ExceptionHandler

@@ -1,9 +1,13 @@
 package org.huimin.platform.console;
 
+import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -22,6 +26,13 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 class WebPages implements WebMvcConfigurer {
     private static final String FILES = "classpath:/META-INF/resources/";
     private static final Duration YEAR = Duration.ofDays(365);
+
+    @Bean
+    @ConditionalOnWebApplication
+    MultipartConfigElement multipartConfigElement(Uploads uploads, MultipartProperties properties) {
+        return uploads.limits(
+                properties.getMaxFileSize().toBytes(), properties.getMaxRequestSize().toBytes());
+    }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {

@@ -1,0 +1,10 @@
+package org.huimin.platform.console;
+
+import org.jspecify.annotations.Nullable;
+
+/** A text in both languages. */
+record Text(String zh, String en) {
+    static @Nullable Text ofNullable(@Nullable String zh, @Nullable String en) {
+        return zh == null ? null : new Text(zh, en == null ? zh : en);
+    }
+}
