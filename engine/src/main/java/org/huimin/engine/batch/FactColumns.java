@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * memberStart[i]} up to {@code memberStart[i + 1]}. Arrays may be longer than what is in use.
  *
  * <p>A column is made when it is first asked for. After that, and after every {@link #reset}, each
- * fact stands at what its {@code absent} policy says (0, false or the list's none; or unknown), and a
- * derived fact is "not given": it is derived unless a value is written and its unknown byte cleared.
+ * fact stands at what its {@code absent} policy says (0, false or the list's none; or unknown), and
+ * a derived fact is "not given": it is derived unless a value is written and its unknown byte
+ * cleared.
  */
 public final class FactColumns {
 
@@ -117,8 +118,7 @@ public final class FactColumns {
     private Column column(String factId) {
         Column column = columns.get(factId);
         if (column == null) {
-            Fact fact =
-                    library.vocabulary().fact(factId).orElseThrow(() -> noSuchFact(factId));
+            Fact fact = library.vocabulary().fact(factId).orElseThrow(() -> noSuchFact(factId));
             column = new Column(fact, length(fact));
             column.clear(length(fact));
             columns.put(factId, column);
@@ -128,10 +128,8 @@ public final class FactColumns {
 
     private IllegalArgumentException noSuchFact(String factId) {
         List<String> ids = library.vocabulary().facts().stream().map(Fact::id).toList();
-        String near =
-                Suggestions.nearest(factId, ids).map(id -> "，是否 / perhaps " + id).orElse("");
-        return new IllegalArgumentException(
-                "词汇表中没有事实 %s%s / no such fact".formatted(factId, near));
+        String near = Suggestions.nearest(factId, ids).map(id -> "，是否 / perhaps " + id).orElse("");
+        return new IllegalArgumentException("词汇表中没有事实 %s%s / no such fact".formatted(factId, near));
     }
 
     /** Writes one given fact, as {@link HouseholdInput} takes it. */

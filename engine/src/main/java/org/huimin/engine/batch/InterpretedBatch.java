@@ -30,7 +30,12 @@ final class InterpretedBatch {
             int p = programme(decision.programmeId());
             Programme programme = library.programmes().get(p);
             boolean ofMember = decision.unit() == Programme.Unit.MEMBER;
-            write(programme, decision, p, ofMember ? start + decision.memberIndex() : household, into);
+            write(
+                    programme,
+                    decision,
+                    p,
+                    ofMember ? start + decision.memberIndex() : household,
+                    into);
             if (!ofMember) {
                 for (int j = start; j < facts.memberStart[household + 1]; j++) {
                     boolean covered =

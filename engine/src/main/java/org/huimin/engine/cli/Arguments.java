@@ -56,8 +56,6 @@ final class Arguments {
     Library library() {
         return Library.load(
                 content(),
-                flag("--specimens")
-                        ? Library.Selection.SPECIMENS
-                        : Library.Selection.PROGRAMMES);
+                flag("--specimens") ? Library.Selection.SPECIMENS : Library.Selection.PROGRAMMES);
     }
 }

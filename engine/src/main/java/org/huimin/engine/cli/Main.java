@@ -7,7 +7,9 @@ import org.huimin.engine.policy.ContentException;
 import org.huimin.engine.policy.InputException;
 import org.huimin.engine.policy.Problem;
 
-/** Entry point: {@code decide | vocabulary | content | programme}, then that command's arguments. */
+/**
+ * Entry point: {@code decide | vocabulary | content | programme}, then that command's arguments.
+ */
 public final class Main {
 
     private Main() {}
@@ -24,8 +26,7 @@ public final class Main {
             if (arguments.length == 0) {
                 throw new UsageException("decide | vocabulary | content | programme");
             }
-            Arguments rest =
-                    new Arguments(Arrays.asList(arguments).subList(1, arguments.length));
+            Arguments rest = new Arguments(Arrays.asList(arguments).subList(1, arguments.length));
             return switch (arguments[0]) {
                 case "decide" -> DecideCommand.run(rest, out);
                 case "vocabulary" -> VocabularyCommand.run(rest, out);

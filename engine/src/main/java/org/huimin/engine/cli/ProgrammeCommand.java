@@ -25,9 +25,10 @@ final class ProgrammeCommand {
             case "test" -> test(arguments, out);
             case "show" -> show(arguments, out);
             case "kernel" -> kernel(arguments, out);
-            default -> throw new UsageException(
-                    "bin/programme test [PROGRAMME] | show PROGRAMME | kernel [--unknown] [--on DATE]"
-                            + "  [--specimens] [--content DIR]");
+            default ->
+                    throw new UsageException(
+                            "bin/programme test [PROGRAMME] | show PROGRAMME | kernel [--unknown] [--on DATE]"
+                                    + "  [--specimens] [--content DIR]");
         };
     }
 
@@ -50,14 +51,15 @@ final class ProgrammeCommand {
                                         programme.id(),
                                         results.size(),
                                         wrong));
-                results.stream().filter(result -> !result.passed()).forEach(each -> tell(each, out));
+                results.stream()
+                        .filter(result -> !result.passed())
+                        .forEach(each -> tell(each, out));
                 failed += (int) wrong;
                 passed += results.size() - (int) wrong;
             }
         }
         out.println(
-                "%d 个案例相符，%d 个不符 / %d passed, %d failed"
-                        .formatted(passed, failed, passed, failed));
+                "%d 个案例相符，%d 个不符 / %d passed, %d failed".formatted(passed, failed, passed, failed));
         return failed == 0 ? 0 : 1;
     }
 
@@ -78,14 +80,13 @@ final class ProgrammeCommand {
             throw new UsageException("bin/programme show " + String.join("|", ids));
         }
         return library.programme(id)
-                .orElseThrow(
-                        () ->
-                                new UsageException(
-                                        "没有待遇 %s，是否 / perhaps %s"
-                                                .formatted(
-                                                        id,
-                                                        Suggestions.nearest(id, ids)
-                                                                .orElse(String.join(" ", ids)))));
+                .orElseThrow(() ->
+                        new UsageException(
+                                "没有待遇 %s，是否 / perhaps %s"
+                                        .formatted(
+                                                id,
+                                                Suggestions.nearest(id, ids)
+                                                        .orElse(String.join(" ", ids)))));
     }
 
     private static int show(Arguments arguments, PrintStream out) {
@@ -137,7 +138,10 @@ final class ProgrammeCommand {
 
     private static int kernel(Arguments arguments, PrintStream out) {
         String on = arguments.option("--on");
-        LocalDate date = on == null ? LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")) : LocalDate.parse(on);
+        LocalDate date =
+                on == null
+                        ? LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"))
+                        : LocalDate.parse(on);
         out.println(BatchDecider.of(arguments.library(), date).source());
         return 0;
     }

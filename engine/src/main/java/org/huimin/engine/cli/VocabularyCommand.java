@@ -43,9 +43,7 @@ final class VocabularyCommand {
                                 .collect(Collectors.joining(" ", "：", ""))
                         : "";
         String absent =
-                fact.derived()
-                        ? "推算"
-                        : fact.absent() == Fact.Absent.NONE ? "不写=没有" : "不写=不知道";
+                fact.derived() ? "推算" : fact.absent() == Fact.Absent.NONE ? "不写=没有" : "不写=不知道";
         return "%-22s %s　%s%s　%s"
                 .formatted(fact.id(), fact.zh(), fact.type().shown(), codes, absent);
     }
@@ -61,8 +59,8 @@ final class VocabularyCommand {
                 .put("sensitive", fact.sensitive());
         if (fact.type() instanceof Type.Code(CodeList list)) {
             ArrayNode codes = node.putArray("codes");
-            list.codes().forEach(
-                    code ->
+            list.codes()
+                    .forEach(code ->
                             codes.addObject()
                                     .put("code", code.code())
                                     .put("zh", code.zh())

@@ -17,8 +17,7 @@ public final class Checker {
 
     /** A node with its type; BROKEN after a flaw. */
     record Typed(Node node, Type type) {
-        static final Typed BROKEN =
-                new Typed(new Node.Constant(Type.BROKEN, 0), Type.BROKEN);
+        static final Typed BROKEN = new Typed(new Node.Constant(Type.BROKEN, 0), Type.BROKEN);
 
         static Typed of(Node node) {
             return new Typed(node, node.type());
@@ -38,6 +37,7 @@ public final class Checker {
     private final boolean ofMember;
     private final List<Variable> variables = new ArrayList<>();
     private int depth;
+
     /** Whose member names may stand without a variable: -1 nobody's. */
     private int bareSlot;
 
@@ -96,18 +96,20 @@ public final class Checker {
             case Expr.Quote quote -> code(quote, wanted);
             case Expr.Name name -> name(name);
             case Expr.Path path -> path(path);
-            case Expr.Filter filter -> flaw(
-                    filter.span(),
-                    "名单不能单独作值，请放进 count、sum、every 或 some",
-                    "a list is not a value; put it into count, sum, every or some",
-                    "count(家庭成员[…])");
-            case Expr.For iteration -> flaw(
-                    iteration.span(),
-                    "for 只能放在 sum、min、max 里",
-                    "for stands only inside sum, min or max",
-                    "sum(for 人 in 家庭成员 return …)");
-            case Expr.Range range -> flaw(
-                    range.span(), "区间只能放在 in 之后", "a range stands only after in", null);
+            case Expr.Filter filter ->
+                    flaw(
+                            filter.span(),
+                            "名单不能单独作值，请放进 count、sum、every 或 some",
+                            "a list is not a value; put it into count, sum, every or some",
+                            "count(家庭成员[…])");
+            case Expr.For iteration ->
+                    flaw(
+                            iteration.span(),
+                            "for 只能放在 sum、min、max 里",
+                            "for stands only inside sum, min or max",
+                            "sum(for 人 in 家庭成员 return …)");
+            case Expr.Range range ->
+                    flaw(range.span(), "区间只能放在 in 之后", "a range stands only after in", null);
             case Expr.Call call -> new Functions(this).call(call, wanted);
             case Expr.Negated(var span, var value) -> negated(span, typed(value, null));
             case Expr.Binary binary -> binary(binary);
@@ -265,16 +267,16 @@ public final class Checker {
                 Node right = truth(binary.right());
                 yield left == null || right == null
                         ? Typed.BROKEN
-                        : Typed.of(
-                                new Node.Logic(binary.operator() == Operator.AND, left, right));
+                        : Typed.of(new Node.Logic(binary.operator() == Operator.AND, left, right));
             }
-            case ADD, SUBTRACT, MULTIPLY -> arithmetic(
-                    binary, typed(binary.left(), null), typed(binary.right(), null));
-            case DIVIDE -> flaw(
-                    binary.span(),
-                    "除法须写明如何取整",
-                    "a division must say how it is rounded",
-                    "round(… / …, 0.01, \"四舍五入\") 或 floor(… / …)");
+            case ADD, SUBTRACT, MULTIPLY ->
+                    arithmetic(binary, typed(binary.left(), null), typed(binary.right(), null));
+            case DIVIDE ->
+                    flaw(
+                            binary.span(),
+                            "除法须写明如何取整",
+                            "a division must say how it is rounded",
+                            "round(… / …, 0.01, \"四舍五入\") 或 floor(… / …)");
             case EQUAL, UNEQUAL, LESS, AT_MOST, MORE, AT_LEAST -> {
                 Typed[] sides = sides(binary.left(), binary.right());
                 yield compare(comparison(binary.operator()), sides[0], sides[1], binary.span());
@@ -428,8 +430,7 @@ public final class Checker {
                             .formatted(then.type().shown(), otherwise.type().shown()),
                     null);
         }
-        return Typed.of(
-                new Node.Choice(then.type(), condition, then.node(), otherwise.node()));
+        return Typed.of(new Node.Choice(then.type(), condition, then.node(), otherwise.node()));
     }
 
     /** A yes/no formula, or null after a flaw. */
@@ -522,9 +523,7 @@ public final class Checker {
     /** Checks a member-level name of a list projection {@code 家庭成员.计入工资}. */
     Typed projected(Expr.Name name, int slot) {
         Symbol symbol = scope.find(name.text());
-        return symbol == null
-                ? unknownName(name, scope.names())
-                : ofMember(symbol, slot, name);
+        return symbol == null ? unknownName(name, scope.names()) : ofMember(symbol, slot, name);
     }
 
     /** The value as the wanted type; reports and returns null when it does not fit. */
@@ -548,8 +547,7 @@ public final class Checker {
         if (call.arguments().size() == 1
                 && call.arguments().getFirst() instanceof Expr.Quote(var _, var text)) {
             try {
-                return Typed.of(
-                        new Node.Constant(Type.DATE, LocalDate.parse(text).toEpochDay()));
+                return Typed.of(new Node.Constant(Type.DATE, LocalDate.parse(text).toEpochDay()));
             } catch (DateTimeParseException e) {
                 return flaw(
                         call.span(),
@@ -558,8 +556,7 @@ public final class Checker {
                         "date(\"2026-01-31\")");
             }
         }
-        return flaw(
-                call.span(), "date 要一个日期文字", "date takes a text", "date(\"2026-01-31\")");
+        return flaw(call.span(), "date 要一个日期文字", "date takes a text", "date(\"2026-01-31\")");
     }
 
     Typed flaw(Span span, String zh, String en, @Nullable String suggestion) {

@@ -13,8 +13,19 @@ final class Functions {
 
     private static final List<String> NAMES =
             List.of(
-                    "sum", "count", "min", "max", "floor", "ceiling", "round", "age",
-                    "monthsBetween", "yearly", "monthly", "not", "date");
+                    "sum",
+                    "count",
+                    "min",
+                    "max",
+                    "floor",
+                    "ceiling",
+                    "round",
+                    "age",
+                    "monthsBetween",
+                    "yearly",
+                    "monthly",
+                    "not",
+                    "date");
 
     /** numerator ÷ denominator, not rounded yet. */
     private record Fraction(Typed numerator, Typed denominator, Type.Number quotient) {}
@@ -29,7 +40,8 @@ final class Functions {
         List<Expr> arguments = call.arguments();
         int count = arguments.size();
         return switch (call.function().text()) {
-            case "count" -> count == 1 ? count(arguments.getFirst()) : arity(call, "count(家庭成员[…])");
+            case "count" ->
+                    count == 1 ? count(arguments.getFirst()) : arity(call, "count(家庭成员[…])");
             case "sum" ->
                     count == 1
                             ? gather(Gather.SUM, arguments.getFirst())
@@ -38,9 +50,9 @@ final class Functions {
             case "max" -> extreme(call, true, wanted);
             case "floor", "ceiling" ->
                     count == 1 || count == 2 ? floor(call) : arity(call, "floor(… / …)");
-            case "round" ->
-                    count == 3 ? round(call) : arity(call, "round(…, 0.01, \"四舍五入\")");
-            case "age" -> count == 2 ? between(call, Node.Calendar.AGE) : arity(call, "age(出生日期, 决定日)");
+            case "round" -> count == 3 ? round(call) : arity(call, "round(…, 0.01, \"四舍五入\")");
+            case "age" ->
+                    count == 2 ? between(call, Node.Calendar.AGE) : arity(call, "age(出生日期, 决定日)");
             case "monthsBetween" ->
                     count == 2
                             ? between(call, Node.Calendar.MONTHS)
@@ -85,8 +97,7 @@ final class Functions {
                     Node none = new Node.Constant(Type.COUNT, 0);
                     Node body =
                             filter == null ? one : new Node.Choice(Type.COUNT, filter, one, none);
-                    return Typed.of(
-                            new Node.Aggregate(Type.COUNT, Gather.SUM, slot, null, body));
+                    return Typed.of(new Node.Aggregate(Type.COUNT, Gather.SUM, slot, null, body));
                 });
     }
 
@@ -104,7 +115,10 @@ final class Functions {
                     null,
                     (slot, filter) ->
                             gathered(
-                                    gather, slot, filter, checker.projected(name, slot),
+                                    gather,
+                                    slot,
+                                    filter,
+                                    checker.projected(name, slot),
                                     name.span()));
         }
         return checker.flaw(
@@ -114,8 +128,7 @@ final class Functions {
                 "for 人 in 家庭成员 return …");
     }
 
-    private Typed gathered(
-            Gather gather, int slot, @Nullable Node filter, Typed body, Span span) {
+    private Typed gathered(Gather gather, int slot, @Nullable Node filter, Typed body, Span span) {
         if (body.broken()) {
             return body;
         }
@@ -201,13 +214,11 @@ final class Functions {
         if (!(value.type() instanceof Type.Number(Kind kind, int scale, int units))
                 || kind != Kind.MONEY
                 || Units.monthToYear(units) == 0) {
-            return checker.flaw(
-                    call.span(), "yearly 要每月的金额", "yearly takes money per month", null);
+            return checker.flaw(call.span(), "yearly 要每月的金额", "yearly takes money per month", null);
         }
         Node twelve = new Node.Constant(new Type.Number(Kind.PLAIN, 0, 0), 12);
         Type type = new Type.Number(kind, scale, Units.monthToYear(units));
-        return Typed.of(
-                new Node.Arithmetic(type, Node.Operation.MULTIPLY, value.node(), twelve));
+        return Typed.of(new Node.Arithmetic(type, Node.Operation.MULTIPLY, value.node(), twelve));
     }
 
     private Typed monthly(Expr.Call call) {
@@ -247,7 +258,9 @@ final class Functions {
         return rounded(call, fraction, unit, mode);
     }
 
-    /** floor(x) keeps fen of money and whole numbers of the rest; floor(x, unit) multiples of it. */
+    /**
+     * floor(x) keeps fen of money and whole numbers of the rest; floor(x, unit) multiples of it.
+     */
     private Typed floor(Expr.Call call) {
         Fraction fraction = fraction(call.arguments().getFirst());
         if (fraction == null) {
@@ -259,8 +272,7 @@ final class Functions {
                         ? checker.typed(call.arguments().get(1), null)
                         : Typed.of(Numbers.constant(new BigDecimal(money ? "0.01" : "1")));
         int rank = call.function().text().equals("floor") ? 2 : 1;
-        Typed mode =
-                Typed.of(new Node.Constant(new Type.Code(CodeList.ROUNDING_MODE), rank));
+        Typed mode = Typed.of(new Node.Constant(new Type.Code(CodeList.ROUNDING_MODE), rank));
         return unit.broken() ? unit : rounded(call, fraction, unit, mode);
     }
 
@@ -373,8 +385,11 @@ final class Functions {
             case MULTIPLY -> {
                 Type.Number type =
                         checker.numbers.product(
-                                left.quotient(), left.numerator().node(),
-                                right.quotient(), right.numerator().node(), span);
+                                left.quotient(),
+                                left.numerator().node(),
+                                right.quotient(),
+                                right.numerator().node(),
+                                span);
                 yield made(
                         times(left.numerator(), right.numerator(), span),
                         times(left.denominator(), right.denominator(), span),
@@ -383,7 +398,10 @@ final class Functions {
             case ADD, SUBTRACT -> {
                 Type.Number type =
                         checker.numbers.common(
-                                left.quotient(), right.quotient(), checker.aboutOnePerson(), span,
+                                left.quotient(),
+                                right.quotient(),
+                                checker.aboutOnePerson(),
+                                span,
                                 "相加减");
                 Typed a = times(left.numerator(), right.denominator(), span);
                 Typed b = times(right.numerator(), left.denominator(), span);

@@ -10,8 +10,20 @@ final class Lexer {
 
     private static final Set<String> KEYWORDS =
             Set.of(
-                    "and", "or", "if", "then", "else", "for", "in", "return", "every", "some",
-                    "satisfies", "between", "true", "false");
+                    "and",
+                    "or",
+                    "if",
+                    "then",
+                    "else",
+                    "for",
+                    "in",
+                    "return",
+                    "every",
+                    "some",
+                    "satisfies",
+                    "between",
+                    "true",
+                    "false");
 
     private static final List<String> SIGNS =
             List.of(
@@ -77,8 +89,7 @@ final class Lexer {
                             "text without a closing quote",
                             "在文字末尾加上 \" / add \" at the end of the text"));
         }
-        tokens.add(
-                new Token(Token.Kind.TEXT, text.substring(at + 1, end), new Span(at, end + 1)));
+        tokens.add(new Token(Token.Kind.TEXT, text.substring(at + 1, end), new Span(at, end + 1)));
         at = end + 1;
     }
 
@@ -100,8 +111,7 @@ final class Lexer {
                                     + " are not written in formulas",
                             text.substring(start, at)));
         }
-        tokens.add(
-                new Token(Token.Kind.NUMBER, text.substring(start, at), new Span(start, at)));
+        tokens.add(new Token(Token.Kind.NUMBER, text.substring(start, at), new Span(start, at)));
     }
 
     private void digits() {
@@ -127,8 +137,7 @@ final class Lexer {
     private void sign(char c) {
         for (String sign : SIGNS) {
             if (text.startsWith(sign, at)) {
-                tokens.add(
-                        new Token(Token.Kind.SIGN, sign, new Span(at, at + sign.length())));
+                tokens.add(new Token(Token.Kind.SIGN, sign, new Span(at, at + sign.length())));
                 at += sign.length();
                 return;
             }

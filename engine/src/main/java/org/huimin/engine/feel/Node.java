@@ -3,11 +3,12 @@ package org.huimin.engine.feel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A checked formula: names resolved, types and scales aligned, filters folded into bodies. Values are
- * longs (see {@link Type}); any of them may be unknown at run time.
+ * A checked formula: names resolved, types and scales aligned, filters folded into bodies. Values
+ * are longs (see {@link Type}); any of them may be unknown at run time.
  *
- * <p>A <em>slot</em> says whose value is meant: {@link #HOUSEHOLD}, or the member at a nesting depth
- * (0 is the member a member-level formula is about, 1 the variable of the outermost iteration …).
+ * <p>A <em>slot</em> says whose value is meant: {@link #HOUSEHOLD}, or the member at a nesting
+ * depth (0 is the member a member-level formula is about, 1 the variable of the outermost iteration
+ * …).
  */
 public sealed interface Node {
 
@@ -44,14 +45,13 @@ public sealed interface Node {
     record Rescale(Type type, Node value, int digits) implements Node {}
 
     /**
-     * numerator ÷ denominator rounded to a multiple of unit. With {@code shift} ≥ 0 the numerator is
-     * multiplied by 10^shift first, otherwise the denominator by 10^-shift. A denominator or unit of
-     * zero gives an unknown.
+     * numerator ÷ denominator rounded to a multiple of unit. With {@code shift} ≥ 0 the numerator
+     * is multiplied by 10^shift first, otherwise the denominator by 10^-shift. A denominator or
+     * unit of zero gives an unknown.
      *
      * @param mode rank in {@link CodeList#ROUNDING_MODE}
      */
-    record Round(
-            Type type, Node numerator, Node denominator, int shift, Node unit, Node mode)
+    record Round(Type type, Node numerator, Node denominator, int shift, Node unit, Node mode)
             implements Node {}
 
     record Extreme(Type type, boolean max, Node left, Node right) implements Node {}
@@ -101,7 +101,8 @@ public sealed interface Node {
     /**
      * Over all members of the household; {@code slot} is the variable's depth.
      *
-     * @param filter only for MIN and MAX (the other kinds have it in the body); over nobody they are 0
+     * @param filter only for MIN and MAX (the other kinds have it in the body); over nobody they
+     *     are 0
      */
     record Aggregate(Type type, Gather gather, int slot, @Nullable Node filter, Node body)
             implements Node {}

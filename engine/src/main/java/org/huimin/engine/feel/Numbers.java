@@ -100,11 +100,11 @@ final class Numbers {
     }
 
     /** The product's type: money times a count may be n months' worth, or n persons' worth. */
-    Type.@Nullable Number product(Type.Number left, Node leftNode, Type.Number right, Node rightNode, Span span) {
+    Type.@Nullable Number product(
+            Type.Number left, Node leftNode, Type.Number right, Node rightNode, Span span) {
         int scale = left.scale() + right.scale();
         if (left.kind() == Kind.MONEY && right.kind() == Kind.MONEY) {
-            flaws.accept(
-                    new Flaw(span, "金额不能乘以金额", "money cannot be multiplied by money", null));
+            flaws.accept(new Flaw(span, "金额不能乘以金额", "money cannot be multiplied by money", null));
             return null;
         }
         if (tooFine(scale, span)) {
@@ -208,7 +208,6 @@ final class Numbers {
             Type.Number rightType,
             int scale,
             BiFunction<Node, Node, Node> operation) {
-        return operation.apply(
-                rescale(left, leftType, scale), rescale(right, rightType, scale));
+        return operation.apply(rescale(left, leftType, scale), rescale(right, rightType, scale));
     }
 }

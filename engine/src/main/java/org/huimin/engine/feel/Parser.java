@@ -8,9 +8,9 @@ import org.huimin.engine.feel.Expr.Operator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a formula. Precedence, loosest first: {@code if for every some} · {@code or} · {@code and} ·
- * comparison, {@code in}, {@code between} · {@code + -} · {@code * /} · {@code -x} · {@code a.b a[b]
- * f(x)}. So {@code x in [1..2] or y} is {@code (x in [1..2]) or y}.
+ * Reads a formula. Precedence, loosest first: {@code if for every some} · {@code or} · {@code and}
+ * · comparison, {@code in}, {@code between} · {@code + -} · {@code * /} · {@code -x} · {@code a.b
+ * a[b] f(x)}. So {@code x in [1..2] or y} is {@code (x in [1..2]) or y}.
  */
 public final class Parser {
 
@@ -101,7 +101,9 @@ public final class Parser {
         return left;
     }
 
-    /** After "and"/"or" an {@code if}, {@code every} or {@code some} may follow without brackets. */
+    /**
+     * After "and"/"or" an {@code if}, {@code every} or {@code some} may follow without brackets.
+     */
     private Expr conjunctionOperand(boolean ofOr) {
         Token token = peek();
         if (token.is("if") || token.is("every") || token.is("some")) {
@@ -178,8 +180,7 @@ public final class Parser {
             at--;
             throw stop("“]”或“)”", "\"]\" or \")\"");
         }
-        return new Expr.Range(
-                open.span().to(close.span()), low, open.is("["), high, close.is("]"));
+        return new Expr.Range(open.span().to(close.span()), low, open.is("["), high, close.is("]"));
     }
 
     private Expr sum() {

@@ -14,7 +14,8 @@ public final class Suggestions {
         int bestDistance = Math.max(1, Math.min(3, wrong.length() / 2)) + 1;
         for (String name : known) {
             int distance = distance(wrong, name);
-            boolean contained = wrong.length() >= 2 && (name.contains(wrong) || wrong.contains(name));
+            boolean contained =
+                    wrong.length() >= 2 && (name.contains(wrong) || wrong.contains(name));
             if (contained && name.length() >= 2) {
                 distance = Math.min(distance, bestDistance - 1);
             }

@@ -4,8 +4,8 @@ import java.util.StringJoiner;
 
 /**
  * What an amount of money may be counted per: a set over {once, month, year} × {household or
- * nobody, person}. A set, because {@code 低保标准 * 24} may mean "24 months' worth" (an amount) or
- * "24 times as much a month"; two amounts fit when their sets meet. 元/月 and 元/年 never meet.
+ * nobody, person}. A set, because {@code 低保标准 * 24} may mean "24 months' worth" (an amount) or "24
+ * times as much a month"; two amounts fit when their sets meet. 元/月 and 元/年 never meet.
  */
 public final class Units {
 

@@ -17,17 +17,36 @@ import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.feel.Suggestions;
 import org.jspecify.annotations.Nullable;
 
-/** The cases of a programme: given, on, place → outcome, amount, reasons; tests as specification. */
+/**
+ * The cases of a programme: given, on, place → outcome, amount, reasons; tests as specification.
+ */
 public final class Cases {
 
     private static final Set<String> CASE_KEYS =
             Set.of(
-                    "name", "law", "on", "place", "urbanRural", "given", "household", "unlisted",
-                    "expect", "because", "note");
+                    "name",
+                    "law",
+                    "on",
+                    "place",
+                    "urbanRural",
+                    "given",
+                    "household",
+                    "unlisted",
+                    "expect",
+                    "because",
+                    "note");
     private static final Set<String> EXPECT_KEYS =
             Set.of(
-                    "outcome", "amount", "components", "reasons", "applied", "missing", "parameters",
-                    "members", "member", "covered");
+                    "outcome",
+                    "amount",
+                    "components",
+                    "reasons",
+                    "applied",
+                    "missing",
+                    "parameters",
+                    "members",
+                    "member",
+                    "covered");
 
     /**
      * How a case went.
@@ -204,8 +223,7 @@ public final class Cases {
                 check(each.get(i), decisions.get(i), "成员" + (i + 1) + " ", differences);
             }
             if (each.size() != decisions.size()) {
-                differences.add(
-                        "应有%d项决定，实有%d项".formatted(each.size(), decisions.size()));
+                differences.add("应有%d项决定，实有%d项".formatted(each.size(), decisions.size()));
             }
             return;
         }
@@ -224,8 +242,7 @@ public final class Cases {
         compare(who + "outcome", expect.get("outcome"), DecisionJson.code(outcome), differences);
         Outcome.Granted granted = outcome instanceof Outcome.Granted found ? found : null;
         if (expect.get("amount") instanceof Yaml amount) {
-            String actual =
-                    granted == null ? "没有金额" : FixedPoint.plain(granted.amountFen(), 2);
+            String actual = granted == null ? "没有金额" : FixedPoint.plain(granted.amountFen(), 2);
             String wanted = yuan(amount);
             if (!wanted.equals(actual)) {
                 differences.add(who + "amount：应为 %s，实为 %s".formatted(wanted, actual));
@@ -241,8 +258,7 @@ public final class Cases {
                                 .orElse("没有这一项");
                 String wanted = components.get(key.text()) instanceof Yaml value ? yuan(value) : "";
                 if (!wanted.equals(actual)) {
-                    differences.add(
-                            who + "%s：应为 %s，实为 %s".formatted(key.text(), wanted, actual));
+                    differences.add(who + "%s：应为 %s，实为 %s".formatted(key.text(), wanted, actual));
                 }
             }
         }
@@ -287,8 +303,7 @@ public final class Cases {
         if (expect.get("applied") instanceof Yaml applied) {
             for (Yaml clause : applied.items()) {
                 boolean found =
-                        decision.clauses().stream()
-                                .anyMatch(law -> applies(law, clause.text()));
+                        decision.clauses().stream().anyMatch(law -> applies(law, clause.text()));
                 if (!found) {
                     differences.add(
                             who
@@ -299,7 +314,9 @@ public final class Cases {
         }
     }
 
-    /** Whether a law reference is or lies in the expected clause: art.8 fits "act@v art.8 para.2". */
+    /**
+     * Whether a law reference is or lies in the expected clause: art.8 fits "act@v art.8 para.2".
+     */
     private static boolean applies(String law, String clause) {
         String padded = law + " ";
         return padded.startsWith(clause + " ") || padded.contains(" " + clause + " ");

@@ -104,7 +104,8 @@ final class Cycles {
                 circle.stream().map(PolicySymbol::zh).collect(Collectors.joining(" → "))
                         + " → "
                         + again.zh();
-        String key = circle.stream().map(PolicySymbol::zh).sorted().collect(Collectors.joining("|"));
+        String key =
+                circle.stream().map(PolicySymbol::zh).sorted().collect(Collectors.joining("|"));
         if (told.add(key)) {
             String file =
                     again instanceof Rule rule

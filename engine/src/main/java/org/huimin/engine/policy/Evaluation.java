@@ -15,8 +15,8 @@ import org.huimin.engine.feel.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One household on one date: every rule is calculated at most once per member, lazily, with what was
- * read kept for the trace. Unknown values carry what is missing.
+ * One household on one date: every rule is calculated at most once per member, lazily, with what
+ * was read kept for the trace. Unknown values carry what is missing.
  */
 final class Evaluation {
 
@@ -125,9 +125,7 @@ final class Evaluation {
 
     private Value given(Fact fact, int member) {
         Map<String, Object> given =
-                member == HOUSEHOLD
-                        ? household.facts()
-                        : household.members().get(member).facts();
+                member == HOUSEHOLD ? household.facts() : household.members().get(member).facts();
         Object value = given.get(fact.id());
         Node derivation = fact.derivation();
         if (value == null && derivation != null) {
@@ -154,9 +152,7 @@ final class Evaluation {
 
     boolean leftOut(Fact fact, int member) {
         Map<String, Object> given =
-                member == HOUSEHOLD
-                        ? household.facts()
-                        : household.members().get(member).facts();
+                member == HOUSEHOLD ? household.facts() : household.members().get(member).facts();
         return given.get(fact.id()) == null;
     }
 
@@ -251,8 +247,7 @@ final class Evaluation {
         Value granted = granted(programme, household ? HOUSEHOLD : member);
         return switch (result.kind()) {
             case GRANTED -> granted;
-            case COVERED ->
-                    granted.isFalse() ? granted : granted.and(covers(programme, member));
+            case COVERED -> granted.isFalse() ? granted : granted.and(covers(programme, member));
             case AMOUNT -> {
                 if (granted.isFalse()) {
                     yield Value.known(0);
@@ -329,8 +324,7 @@ final class Evaluation {
         if (test.known()) {
             return test.isTrue() ? then : otherwise;
         }
-        boolean same =
-                then.known() && otherwise.known() && then.value() == otherwise.value();
+        boolean same = then.known() && otherwise.known() && then.value() == otherwise.value();
         return same ? then : new Value(0, test.missing());
     }
 

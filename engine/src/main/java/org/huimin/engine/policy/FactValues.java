@@ -39,8 +39,7 @@ public final class FactValues {
         return switch (value) {
             case HouseholdInput.Unlisted _ -> OptionalLong.empty();
             case Long number when fact.type() instanceof Type.Number -> OptionalLong.of(number);
-            case Integer number when fact.type() instanceof Type.Number ->
-                    OptionalLong.of(number);
+            case Integer number when fact.type() instanceof Type.Number -> OptionalLong.of(number);
             case Boolean truth when fact.type() instanceof Type.Truth ->
                     OptionalLong.of(truth ? 1 : 0);
             case LocalDate date when fact.type() instanceof Type.Date ->
@@ -71,6 +70,11 @@ public final class FactValues {
         return new IllegalArgumentException(
                 "事实“%s”(%s)不能是 %s，应为%s / fact %s cannot be %s"
                         .formatted(
-                                fact.zh(), fact.id(), value, fact.type().shown(), fact.id(), value));
+                                fact.zh(),
+                                fact.id(),
+                                value,
+                                fact.type().shown(),
+                                fact.id(),
+                                value));
     }
 }

@@ -57,14 +57,22 @@ public final class HouseholdJson {
             root = MAPPER.readTree(json);
         } catch (JacksonException e) {
             error(
-                    "$", "", "不是有效的 JSON：" + e.getOriginalMessage(),
+                    "$",
+                    "",
+                    "不是有效的 JSON：" + e.getOriginalMessage(),
                     "not valid JSON: " + e.getOriginalMessage(),
-                    "见 docs 中的例子", "see the example in the documentation");
+                    "见 docs 中的例子",
+                    "see the example in the documentation");
             return null;
         }
         if (!root.isObject()) {
-            error("$", root.toString(), "应是一个对象", "an object is needed",
-                    "写成 {\"place\": …}", "write {\"place\": …}");
+            error(
+                    "$",
+                    root.toString(),
+                    "应是一个对象",
+                    "an object is needed",
+                    "写成 {\"place\": …}",
+                    "write {\"place\": …}");
             return null;
         }
         known(root, Set.of("place", "on", "unlisted", "household"), "$");
@@ -73,7 +81,11 @@ public final class HouseholdJson {
         HouseholdInput.Unlisted unlisted = unlisted(root.get("unlisted"));
         JsonNode household = root.get("household");
         if (household == null || !household.isObject()) {
-            error("$.household", shown(household), "缺少家庭", "the household is missing",
+            error(
+                    "$.household",
+                    shown(household),
+                    "缺少家庭",
+                    "the household is missing",
                     "写成 \"household\": {\"members\": [{…}]}",
                     "write \"household\": {\"members\": [{…}]}");
             return null;
@@ -109,7 +121,12 @@ public final class HouseholdJson {
                 return place.code();
             }
             case PlaceCode.Reading.Invalid(var problem) -> {
-                error("$.place", shown(node), problem.zh(), problem.en(), problem.remedyZh(),
+                error(
+                        "$.place",
+                        shown(node),
+                        problem.zh(),
+                        problem.en(),
+                        problem.remedyZh(),
                         problem.remedyEn());
                 return 0;
             }
@@ -124,8 +141,13 @@ public final class HouseholdJson {
         } catch (DateTimeParseException e) {
             // told below
         }
-        error("$.on", shown(node), "应是决定的日期", "the date of the decision is needed",
-                "写成 \"on\": \"2026-03-01\"", "write \"on\": \"2026-03-01\"");
+        error(
+                "$.on",
+                shown(node),
+                "应是决定的日期",
+                "the date of the decision is needed",
+                "写成 \"on\": \"2026-03-01\"",
+                "write \"on\": \"2026-03-01\"");
         return null;
     }
 
@@ -139,7 +161,11 @@ public final class HouseholdJson {
                 return each;
             }
         }
-        error("$.unlisted", shown(node), "不认识的取值", "not a known value",
+        error(
+                "$.unlisted",
+                shown(node),
+                "不认识的取值",
+                "not a known value",
                 "写 policy（按各事实的规定）、none（没有）或 unknown（不知道）",
                 "write policy, none or unknown");
         return HouseholdInput.Unlisted.POLICY;
@@ -148,8 +174,12 @@ public final class HouseholdJson {
     private List<HouseholdInput.MemberInput> members(@Nullable JsonNode node) {
         List<HouseholdInput.MemberInput> members = new ArrayList<>();
         if (node == null || !node.isArray() || node.isEmpty()) {
-            error("$.household.members", shown(node), "家庭至少有一个成员",
-                    "a household has at least one member", "写成 \"members\": [{\"id\": \"a\", …}]",
+            error(
+                    "$.household.members",
+                    shown(node),
+                    "家庭至少有一个成员",
+                    "a household has at least one member",
+                    "写成 \"members\": [{\"id\": \"a\", …}]",
                     "write \"members\": [{\"id\": \"a\", …}]");
             return members;
         }
@@ -159,8 +189,13 @@ public final class HouseholdJson {
             JsonNode id = member.get("id");
             String name = id == null ? Integer.toString(index) : id.asString(id.toString());
             if (members.stream().anyMatch(each -> each.id().equals(name))) {
-                error(path + ".id", name, "与另一成员的 id 相同", "another member has the same id",
-                        "给每个成员不同的 id", "give every member an id of its own");
+                error(
+                        path + ".id",
+                        name,
+                        "与另一成员的 id 相同",
+                        "another member has the same id",
+                        "给每个成员不同的 id",
+                        "give every member an id of its own");
             }
             members.add(new HouseholdInput.MemberInput(name, facts(member, true, path)));
         }
@@ -183,16 +218,25 @@ public final class HouseholdJson {
                         .forEach(each -> names.addAll(List.of(each.id(), each.zh())));
                 unknownName(at, name, names);
             } else if (fact.ofMember() != ofMember) {
-                error(at, "",
+                error(
+                        at,
+                        "",
                         ofMember ? "这是一户的事实，不属于成员" : "这是成员的事实，不属于一户",
-                        ofMember ? "this fact belongs to the household" : "this fact belongs to a member",
+                        ofMember
+                                ? "this fact belongs to the household"
+                                : "this fact belongs to a member",
                         ofMember ? "移到 household 下" : "移到某个成员下",
                         ofMember ? "move it to the household" : "move it to a member");
             } else {
                 Object value = value(fact, property.getValue(), at);
                 if (value != null && facts.put(fact.id(), value) != null) {
-                    error(at, "", "这条事实给了两次", "this fact is given twice",
-                            "只留一个", "keep one of the two");
+                    error(
+                            at,
+                            "",
+                            "这条事实给了两次",
+                            "this fact is given twice",
+                            "只留一个",
+                            "keep one of the two");
                 }
             }
         }
@@ -224,7 +268,9 @@ public final class HouseholdJson {
                                 .map(name -> "；是否想写 / perhaps " + name)
                                 .orElse("")
                         : "";
-        error(path, shown(node),
+        error(
+                path,
+                shown(node),
                 "“%s”应是%s".formatted(fact.zh(), fact.type().shown()),
                 "\"%s\" has another type (%s)".formatted(fact.id(), fact.en()),
                 "写成如 " + Values.example(fact.type()) + near,

@@ -93,8 +93,7 @@ final class Interpreter implements Decider {
             }
         }
         return open.known()
-                ? new Outcome.Granted(
-                        amount.value(), List.copyOf(components), List.copyOf(covered))
+                ? new Outcome.Granted(amount.value(), List.copyOf(components), List.copyOf(covered))
                 : needs(open, List.of());
     }
 
@@ -141,8 +140,7 @@ final class Interpreter implements Decider {
                 case RuleVariant.Piece.Words(var words) -> text.append(words);
                 case RuleVariant.Piece.Shown(var node) -> {
                     Value value = evaluation.value(node, at);
-                    text.append(
-                            value.known() ? Values.shown(node.type(), value.value()) : "（未知）");
+                    text.append(value.known() ? Values.shown(node.type(), value.value()) : "（未知）");
                 }
             }
         }

@@ -83,9 +83,7 @@ final class LawTitles {
         String tail =
                 rest == 0
                         ? ""
-                        : rest < 10
-                                ? "零" + DIGITS[rest]
-                                : (rest < 20 ? "一" : "") + chinese(rest);
+                        : rest < 10 ? "零" + DIGITS[rest] : (rest < 20 ? "一" : "") + chinese(rest);
         return DIGITS[number / 100] + "百" + tail;
     }
 }

@@ -45,8 +45,7 @@ final class LibraryLoader {
         drafts.sort(
                 Comparator.comparingInt((ProgrammeReader.Draft draft) -> draft.programme().order())
                         .thenComparing(draft -> draft.programme().id()));
-        List<Programme> programmes =
-                drafts.stream().map(ProgrammeReader.Draft::programme).toList();
+        List<Programme> programmes = drafts.stream().map(ProgrammeReader.Draft::programme).toList();
         sameNames(drafts);
         received(vocabulary, programmes);
         new Linker(vocabulary, drafts).link(words.derivations());

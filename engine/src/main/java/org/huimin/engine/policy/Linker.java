@@ -32,8 +32,7 @@ final class Linker {
         this.drafts = drafts;
         this.programmes =
                 Names.ofProgrammes(
-                        drafts.stream().map(ProgrammeReader.Draft::programme).toList(),
-                        vocabulary);
+                        drafts.stream().map(ProgrammeReader.Draft::programme).toList(), vocabulary);
     }
 
     void link(List<VocabularyReader.Derivation> derivations) {
@@ -97,9 +96,10 @@ final class Linker {
     }
 
     private static @Nullable Node formula(Yaml formula, Scope scope, boolean ofMember, Type type) {
-        String raw = formula.node() instanceof org.snakeyaml.engine.v2.nodes.ScalarNode scalar
-                ? scalar.getValue()
-                : "";
+        String raw =
+                formula.node() instanceof org.snakeyaml.engine.v2.nodes.ScalarNode scalar
+                        ? scalar.getValue()
+                        : "";
         if (raw.isBlank()) {
             formula.problem("公式应是一段文字", "a formula is a text", "formula: 工资 + 养老金");
             return null;
@@ -125,7 +125,10 @@ final class Linker {
                     expression == null
                             ? null
                             : Checker.check(
-                                    expression, scope, ofMember, null,
+                                    expression,
+                                    scope,
+                                    ofMember,
+                                    null,
                                     flaw -> refusal.flaw(shifted(flaw, start)));
             if (node != null) {
                 pieces.add(new RuleVariant.Piece.Shown(node));
@@ -154,7 +157,9 @@ final class Linker {
         }
         if (programme.conditions().isEmpty()) {
             yaml.problem(
-                    "没有条件：一个谁都符合的项目是错的", "no conditions: everybody would be entitled", "conditions: […]");
+                    "没有条件：一个谁都符合的项目是错的",
+                    "no conditions: everybody would be entitled",
+                    "conditions: […]");
         }
         if (programme.conditions().size() > 63) {
             yaml.problem("条件最多63项", "at most 63 conditions", null);
@@ -170,7 +175,9 @@ final class Linker {
         if (programme.paid() == programme.components().isEmpty()) {
             yaml.problem(
                     programme.paid() ? "发钱的项目须有 components" : "不发钱的项目不应有 components",
-                    programme.paid() ? "a paid programme needs components" : "an unpaid programme has no components",
+                    programme.paid()
+                            ? "a paid programme needs components"
+                            : "an unpaid programme has no components",
                     programme.paid() ? "paid: false" : "paid: true");
         }
         if (yaml.get("applies") instanceof Yaml applies) {
@@ -178,8 +185,7 @@ final class Linker {
         }
         if (yaml.get("covers") instanceof Yaml covers) {
             if (ofMember) {
-                covers.problem(
-                        "按人的项目没有 covers", "a programme of members has no \"covers\"", null);
+                covers.problem("按人的项目没有 covers", "a programme of members has no \"covers\"", null);
             } else {
                 programme.covers(role(covers, names, programme, Type.TRUTH, true));
             }
@@ -211,7 +217,9 @@ final class Linker {
         if (!fits || rule.ofMember() != ofMember) {
             entry.problem(
                     "这里要%s层级、类型为%s的规则"
-                            .formatted(ofMember ? "成员" : "家庭", type instanceof Type.Truth ? "是否" : "金额"),
+                            .formatted(
+                                    ofMember ? "成员" : "家庭",
+                                    type instanceof Type.Truth ? "是否" : "金额"),
                     "a %s rule of the %s is needed here"
                             .formatted(
                                     type instanceof Type.Truth ? "yes/no" : "money",

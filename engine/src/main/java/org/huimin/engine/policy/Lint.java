@@ -70,8 +70,8 @@ public final class Lint {
 
     private static void use(PolicySymbol symbol, Set<PolicySymbol> used) {
         if (used.add(symbol) && symbol instanceof Rule rule) {
-            rule.variants().forEach(
-                    each -> References.symbols(each.node(), next -> use(next, used)));
+            rule.variants()
+                    .forEach(each -> References.symbols(each.node(), next -> use(next, used)));
         }
     }
 
@@ -93,8 +93,7 @@ public final class Lint {
     private void parameters(Programme programme) {
         for (Parameter parameter : programme.parameters()) {
             long unverified = parameter.rows().stream().filter(row -> !row.verified()).count();
-            boolean sourceless =
-                    parameter.rows().stream().anyMatch(row -> row.source().isBlank());
+            boolean sourceless = parameter.rows().stream().anyMatch(row -> row.source().isBlank());
             if (sourceless) {
                 remark(programme, "参数“%s”有没写来源的行".formatted(parameter.zh()));
             }

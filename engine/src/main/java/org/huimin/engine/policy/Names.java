@@ -32,12 +32,12 @@ final class Names implements Scope {
         for (Programme programme : programmes) {
             Names names = new Names(vocabulary, all);
             programme.rules().forEach(rule -> names.own.put(rule.zh(), rule));
-            programme.parameters().forEach(
-                    parameter -> names.own.putIfAbsent(parameter.zh(), parameter));
+            programme
+                    .parameters()
+                    .forEach(parameter -> names.own.putIfAbsent(parameter.zh(), parameter));
             for (Result.Kind kind : Result.Kind.values()) {
                 boolean fits =
-                        kind != Result.Kind.COVERED
-                                || programme.unit() == Programme.Unit.HOUSEHOLD;
+                        kind != Result.Kind.COVERED || programme.unit() == Programme.Unit.HOUSEHOLD;
                 if (fits) {
                     names.results.put(kind.zh, new Result(programme, kind));
                 }

@@ -44,8 +44,7 @@ final class ParameterReader {
             return;
         }
         for (Yaml entry : yaml.items()) {
-            entry.allow(
-                    java.util.Set.of("id", "zh", "en", "type", "per", "person", "note", "law"));
+            entry.allow(java.util.Set.of("id", "zh", "en", "type", "per", "person", "note", "law"));
             String id = entry.required("id");
             Type type = Types.read(entry, vocabulary);
             Parameter parameter =
@@ -79,7 +78,8 @@ final class ParameterReader {
         if (source == null) {
             return;
         }
-        String text = source.text().startsWith("\uFEFF") ? source.text().substring(1) : source.text();
+        String text =
+                source.text().startsWith("\uFEFF") ? source.text().substring(1) : source.text();
         Map<String, Integer> seen = new HashMap<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
             boolean headerChecked = false;
@@ -102,10 +102,13 @@ final class ParameterReader {
         for (String column : HEADER) {
             if (!row.getHeader().contains(column)) {
                 source.add(
-                        1, 1, column,
+                        1,
+                        1,
+                        column,
                         "表头缺少这一列",
                         "the header lacks this column",
-                        Suggestions.nearest(column, row.getHeader()).orElse(String.join(",", HEADER)));
+                        Suggestions.nearest(column, row.getHeader())
+                                .orElse(String.join(",", HEADER)));
                 complete = false;
             }
         }
@@ -122,7 +125,9 @@ final class ParameterReader {
         OptionalLong value = Values.parse(parameter.type(), written);
         if (!written.isEmpty() && value.isEmpty()) {
             source.add(
-                    line, 1, written,
+                    line,
+                    1,
+                    written,
                     "值不符合类型；应如 " + Values.example(parameter.type()),
                     "the value does not fit the type",
                     Values.example(parameter.type()));
@@ -133,7 +138,9 @@ final class ParameterReader {
         Integer before = seen.putIfAbsent(place.code() + "/" + residence + "/" + from, line);
         if (before != null) {
             source.add(
-                    line, 1, csv.getField("place"),
+                    line,
+                    1,
+                    csv.getField("place"),
                     "与第%d行的地区、城乡、日期相同".formatted(before),
                     "same place, residence and date as line " + before,
                     "删去其中一行 / delete one of the two");
@@ -154,8 +161,7 @@ final class ParameterReader {
 
     private static boolean verified(Source source, int line, String text) {
         if (!text.equals("yes") && !text.equals("no")) {
-            source.add(
-                    line, 1, text, "verified 应为 yes 或 no", "verified is yes or no", "no");
+            source.add(line, 1, text, "verified 应为 yes 或 no", "verified is yes or no", "no");
         }
         return text.equals("yes");
     }
@@ -179,7 +185,9 @@ final class ParameterReader {
             case "*", "" -> Parameter.Residence.BOTH;
             default -> {
                 source.add(
-                        line, 1, text,
+                        line,
+                        1,
+                        text,
                         "urban_rural 应为 urban、rural 或 *",
                         "urban_rural is urban, rural or *",
                         "*");
@@ -192,8 +200,7 @@ final class ParameterReader {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            source.add(
-                    line, 1, text, "from 应为日期", "from is a date", "2025-07-01");
+            source.add(line, 1, text, "from 应为日期", "from is a date", "2025-07-01");
             return null;
         }
     }

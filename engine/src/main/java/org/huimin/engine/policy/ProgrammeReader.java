@@ -1,6 +1,5 @@
 package org.huimin.engine.policy;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -16,13 +15,45 @@ final class ProgrammeReader {
 
     private static final Set<String> PROGRAMME_KEYS =
             Set.of(
-                    "id", "zh", "short", "en", "law", "unit", "order", "applies", "conditions",
-                    "covers", "components", "paid", "note", "office", "status", "process", "payment",
-                    "exclusive", "exclusions", "region", "checked");
+                    "id",
+                    "zh",
+                    "short",
+                    "en",
+                    "law",
+                    "unit",
+                    "order",
+                    "applies",
+                    "conditions",
+                    "covers",
+                    "components",
+                    "paid",
+                    "note",
+                    "office",
+                    "status",
+                    "process",
+                    "payment",
+                    "exclusive",
+                    "exclusions",
+                    "region",
+                    "checked");
     private static final Set<String> RULE_KEYS =
             Set.of(
-                    "id", "zh", "en", "entity", "type", "per", "person", "law", "formula", "refusal",
-                    "from", "to", "place", "left-out", "note", "because");
+                    "id",
+                    "zh",
+                    "en",
+                    "entity",
+                    "type",
+                    "per",
+                    "person",
+                    "law",
+                    "formula",
+                    "refusal",
+                    "from",
+                    "to",
+                    "place",
+                    "left-out",
+                    "note",
+                    "because");
 
     private final Path root;
     private final List<Problem> problems;

@@ -69,7 +69,8 @@ public final class ReasonSheet {
 
     private void figures(Trace trace, int depth) {
         String whose = trace.member() == null ? "" : "[" + trace.member() + "] ";
-        StringBuilder line = new StringBuilder(whose).append(trace.zh()).append(' ').append(trace.shown());
+        StringBuilder line =
+                new StringBuilder(whose).append(trace.zh()).append(' ').append(trace.shown());
         Trace.Origin origin = trace.origin();
         if (origin != null) {
             line.append("　").append(origin.source());

@@ -62,14 +62,12 @@ public final class Rule implements PolicySymbol {
      */
     public @Nullable RuleVariant variant(PlaceCode at, LocalDate on) {
         return variants.stream()
-                .filter(variant -> variant.inForce(on) && variant.place().range().contains(at.code()))
+                .filter(variant ->
+                        variant.inForce(on) && variant.place().range().contains(at.code()))
                 .max(
                         Comparator.comparingInt((RuleVariant variant) -> variant.place().level())
-                                .thenComparing(
-                                        variant ->
-                                                variant.from() == null
-                                                        ? LocalDate.MIN
-                                                        : variant.from()))
+                                .thenComparing(variant ->
+                                        variant.from() == null ? LocalDate.MIN : variant.from()))
                 .orElse(null);
     }
 

@@ -10,9 +10,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Traces as JSON. Schema 1: an object with {@code schema}, {@code kind}, {@code id}, {@code zh} and,
- * where they say something, the other parts of {@link Trace} under their names. Readers accept every
- * schema up to their own; parts added later are optional.
+ * Traces as JSON. Schema 1: an object with {@code schema}, {@code kind}, {@code id}, {@code zh}
+ * and, where they say something, the other parts of {@link Trace} under their names. Readers accept
+ * every schema up to their own; parts added later are optional.
  */
 public final class TraceJson {
 

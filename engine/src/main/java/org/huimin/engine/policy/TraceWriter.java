@@ -125,12 +125,7 @@ final class TraceWriter {
                             null,
                             note(fact, read));
             case Parameter parameter ->
-                    leaf(
-                            Trace.Kind.PARAMETER,
-                            read,
-                            "",
-                            origin(evaluation.row(parameter)),
-                            "");
+                    leaf(Trace.Kind.PARAMETER, read, "", origin(evaluation.row(parameter)), "");
             case Result _ -> leaf(Trace.Kind.RESULT, read, "", null, "");
         };
     }

@@ -9,14 +9,24 @@ import org.huimin.engine.feel.Suggestions;
 import org.huimin.engine.feel.Type;
 import org.huimin.engine.feel.Units;
 
-/** Reads {@code type: money}, {@code per: month}, {@code person: true}; or {@code money/person/month}. */
+/**
+ * Reads {@code type: money}, {@code per: month}, {@code person: true}; or {@code
+ * money/person/month}.
+ */
 final class Types {
 
     private static final Pattern WITH_ARGUMENT = Pattern.compile("(decimal|code)\\(([^)]+)\\)");
     private static final List<String> KNOWN =
             List.of(
-                    "money", "money/month", "money/person/month", "money/year", "decimal(2)", "count",
-                    "boolean", "date", "code(…)");
+                    "money",
+                    "money/month",
+                    "money/person/month",
+                    "money/year",
+                    "decimal(2)",
+                    "count",
+                    "boolean",
+                    "date",
+                    "code(…)");
 
     private Types() {}
 

@@ -17,11 +17,12 @@ public final class Values {
     public static OptionalLong parse(Type type, String text) {
         return switch (type) {
             case Type.Number number -> FixedPoint.parse(text, number.scale());
-            case Type.Truth _ -> switch (text) {
-                case "true", "yes", "是", "1" -> OptionalLong.of(1);
-                case "false", "no", "否", "0" -> OptionalLong.of(0);
-                default -> OptionalLong.empty();
-            };
+            case Type.Truth _ ->
+                    switch (text) {
+                        case "true", "yes", "是", "1" -> OptionalLong.of(1);
+                        case "false", "no", "否", "0" -> OptionalLong.of(0);
+                        default -> OptionalLong.empty();
+                    };
             case Type.Date _ -> {
                 try {
                     yield OptionalLong.of(LocalDate.parse(text).toEpochDay());
@@ -65,18 +66,21 @@ public final class Values {
     /** What a value of the type looks like, for error messages in both languages. */
     public static String example(Type type) {
         return switch (type) {
-            case Type.Number(Kind kind, int scale, int _) -> switch (kind) {
-                case MONEY -> "1234.56（元，最多两位小数 / yuan, at most two decimal places）";
-                case COUNT -> "2（整数 / a whole number）";
-                case DECIMAL, PLAIN -> "0.5（最多%1$d位小数 / at most %1$d decimal places）".formatted(scale);
-            };
+            case Type.Number(Kind kind, int scale, int _) ->
+                    switch (kind) {
+                        case MONEY -> "1234.56（元，最多两位小数 / yuan, at most two decimal places）";
+                        case COUNT -> "2（整数 / a whole number）";
+                        case DECIMAL, PLAIN ->
+                                "0.5（最多%1$d位小数 / at most %1$d decimal places）".formatted(scale);
+                    };
             case Type.Truth _ -> "true / false";
             case Type.Date _ -> "\"1980-01-31\"";
             case Type.Code(CodeList list) -> {
                 StringBuilder names = new StringBuilder();
                 list.codes().stream()
                         .limit(12)
-                        .forEach(code -> names.append(names.isEmpty() ? "" : "、").append(code.zh()));
+                        .forEach(
+                                code -> names.append(names.isEmpty() ? "" : "、").append(code.zh()));
                 yield names.toString();
             }
             case Type.Broken _ -> "?";

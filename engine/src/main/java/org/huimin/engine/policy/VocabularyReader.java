@@ -16,8 +16,18 @@ final class VocabularyReader {
 
     private static final Set<String> FACT_KEYS =
             Set.of(
-                    "id", "zh", "en", "type", "per", "person", "absent", "sensitivity", "formula",
-                    "fixed", "note", "from");
+                    "id",
+                    "zh",
+                    "en",
+                    "type",
+                    "per",
+                    "person",
+                    "absent",
+                    "sensitivity",
+                    "formula",
+                    "fixed",
+                    "note",
+                    "from");
     private static final Set<String> LIST_KEYS =
             Set.of("id", "zh", "en", "none", "codes", "note", "source");
 

@@ -153,7 +153,8 @@ final class ImportsApi {
         long about = Scope.place(place);
         List<Path> kept = uploads.keep(files == null ? List.of() : files);
         long id = imports.start(new ImportRequest(kept, about, false));
-        String names = String.join("、", kept.stream().map(Path::getFileName).map(Path::toString).toList());
+        String names =
+                String.join("、", kept.stream().map(Path::getFileName).map(Path::toString).toList());
         audit.record("import.start", "import:" + id, "", names);
         return BatchView.of(find(id));
     }
@@ -174,8 +175,8 @@ final class ImportsApi {
     }
 
     /**
-     * The bad rows as delivered, for the department to mend and send again: a CSV of one file, or an
-     * archive of several, since each dataset has columns of its own.
+     * The bad rows as delivered, for the department to mend and send again: a CSV of one file, or
+     * an archive of several, since each dataset has columns of its own.
      */
     @Requires(Permission.IMPORT)
     @GetMapping("/{id}/quarantine.csv")
@@ -190,7 +191,9 @@ final class ImportsApi {
         audit.record("quarantine.export", "import:" + id, "", "");
         if (bad.size() == 1) {
             Download.begin(response, Download.CSV, fileName(bad.getFirst()));
-            write(bad.getFirst(), new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+            write(
+                    bad.getFirst(),
+                    new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
             return;
         }
         Download.begin(response, "application/zip", "待修复-" + id + ".zip");
@@ -216,7 +219,7 @@ final class ImportsApi {
 
     private Batch find(long id) {
         return imports.find(id)
-                .orElseThrow(
-                        () -> Refused.notFound("没有导入批次 " + id + "。", "There is no import " + id + "."));
+                .orElseThrow(() ->
+                        Refused.notFound("没有导入批次 " + id + "。", "There is no import " + id + "."));
     }
 }

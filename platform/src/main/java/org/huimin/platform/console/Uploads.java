@@ -57,7 +57,10 @@ final class Uploads implements Job {
                 Path target = own.resolve(name(file.getOriginalFilename()));
                 if (Files.exists(target)) {
                     throw Refused.invalid(
-                            "files", target.getFileName(), "同名文件请分两次上传。", "Upload files of the same name one after the other.");
+                            "files",
+                            target.getFileName(),
+                            "同名文件请分两次上传。",
+                            "Upload files of the same name one after the other.");
                 }
                 file.transferTo(target);
                 kept.add(target);
@@ -71,7 +74,8 @@ final class Uploads implements Job {
     /** The last part of what the browser calls the file, without anything that leads elsewhere. */
     static String name(@Nullable String sent) {
         String path = sent == null ? "" : sent.replace('\\', '/');
-        String name = path.substring(path.lastIndexOf('/') + 1).replaceAll("\\p{Cntrl}", "").strip();
+        String name =
+                path.substring(path.lastIndexOf('/') + 1).replaceAll("\\p{Cntrl}", "").strip();
         if (name.isEmpty() || name.startsWith(".") || name.length() > LONGEST_NAME) {
             throw Refused.invalid(
                     "files",

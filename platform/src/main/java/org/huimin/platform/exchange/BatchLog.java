@@ -33,73 +33,134 @@ final class BatchLog {
     record Work(long fileId, long batchId, long place, Path path) {}
 
     long begin(long place, String by) {
-        return jdbc.sql("insert into exchange.batch (place, state, started_at, started_by) values (?, 'queued', ?, ?) returning batch_id")
-                .params(place, now(), by).query(Long.class).single();
+        return jdbc.sql(
+                        "insert into exchange.batch (place, state, started_at, started_by) values (?, 'queued', ?, ?) returning batch_id")
+                .params(place, now(), by)
+                .query(Long.class)
+                .single();
     }
 
     long add(long batchId, long place, Path file, @Nullable String dataset) {
-        return jdbc.sql("insert into exchange.file (batch_id, place, dataset, name, path, state) values (?, ?, ?, ?, ?, 'queued') returning file_id")
-                .param(batchId).param(place).param(dataset).param(file.getFileName().toString()).param(file.toAbsolutePath().toString()).query(Long.class).single();
+        return jdbc.sql(
+                        "insert into exchange.file (batch_id, place, dataset, name, path, state) values (?, ?, ?, ?, ?, 'queued') returning file_id")
+                .param(batchId)
+                .param(place)
+                .param(dataset)
+                .param(file.getFileName().toString())
+                .param(file.toAbsolutePath().toString())
+                .query(Long.class)
+                .single();
     }
 
     void batchState(long batchId, Batch.State state) {
         boolean finished = state != Batch.State.QUEUED && state != Batch.State.RUNNING;
-        jdbc.sql("update exchange.batch set state = ?, finished_at = case when ? then ?::timestamptz end where batch_id = ?")
-                .params(state.word(), finished, now(), batchId).update();
+        jdbc.sql(
+                        "update exchange.batch set state = ?, finished_at = case when ? then ?::timestamptz end where batch_id = ?")
+                .params(state.word(), finished, now(), batchId)
+                .update();
     }
 
     /** Takes a file for work; its lease is renewed by {@link #alive}. */
     void start(long fileId, FileProbe probe, String contract) {
-        jdbc.sql("update exchange.file set state = 'running', percent = 0, started_at = ?, finished_at = null, leased_until = ?, size = ?, sha256 = ?, contract = ?, problem_zh = null, problem_en = null where file_id = ?")
-                .params(now(), lease(), probe.size(), probe.sha256(), contract, fileId).update();
+        jdbc.sql(
+                        "update exchange.file set state = 'running', percent = 0, started_at = ?, finished_at = null, leased_until = ?, size = ?, sha256 = ?, contract = ?, problem_zh = null, problem_en = null where file_id = ?")
+                .params(now(), lease(), probe.size(), probe.sha256(), contract, fileId)
+                .update();
     }
 
     void alive(long fileId, int percent, long rows) {
-        jdbc.sql("update exchange.file set percent = ?, rows = greatest(rows, ?), leased_until = ? where file_id = ? and state = 'running'")
-                .params(percent, rows, lease(), fileId).update();
+        jdbc.sql(
+                        "update exchange.file set percent = ?, rows = greatest(rows, ?), leased_until = ? where file_id = ? and state = 'running'")
+                .params(percent, rows, lease(), fileId)
+                .update();
     }
 
     void done(long fileId, long rows, Intake.Merged merged, long quarantined) {
-        jdbc.sql("update exchange.file set state = 'done', percent = 100, finished_at = ?, leased_until = null, rows = ?, added = ?, changed = ?, unchanged = ?, quarantined = ?, persons = ? where file_id = ?")
-                .params(now(), rows, merged.added(), merged.changed(), merged.unchanged(), quarantined, merged.persons(), fileId).update();
+        jdbc.sql(
+                        "update exchange.file set state = 'done', percent = 100, finished_at = ?, leased_until = null, rows = ?, added = ?, changed = ?, unchanged = ?, quarantined = ?, persons = ? where file_id = ?")
+                .params(
+                        now(),
+                        rows,
+                        merged.added(),
+                        merged.changed(),
+                        merged.unchanged(),
+                        quarantined,
+                        merged.persons(),
+                        fileId)
+                .update();
     }
 
     void known(long fileId, FileProbe probe, long rows) {
-        jdbc.sql("update exchange.file set state = 'known', percent = 100, size = ?, sha256 = ?, started_at = ?, finished_at = ?, rows = ?, unchanged = ? where file_id = ?")
-                .params(probe.size(), probe.sha256(), now(), now(), rows, rows, fileId).update();
+        jdbc.sql(
+                        "update exchange.file set state = 'known', percent = 100, size = ?, sha256 = ?, started_at = ?, finished_at = ?, rows = ?, unchanged = ? where file_id = ?")
+                .params(probe.size(), probe.sha256(), now(), now(), rows, rows, fileId)
+                .update();
     }
 
     void stopped(long fileId, Batch.FileState state, InputProblem problem) {
-        jdbc.sql("update exchange.file set state = ?, finished_at = ?, leased_until = null, problem_zh = ?, problem_en = ? where file_id = ?")
-                .params(state.word(), now(), problem.zh() + problem.remedyZh(), problem.en() + " " + problem.remedyEn(), fileId).update();
+        jdbc.sql(
+                        "update exchange.file set state = ?, finished_at = ?, leased_until = null, problem_zh = ?, problem_en = ? where file_id = ?")
+                .params(
+                        state.word(),
+                        now(),
+                        problem.zh() + problem.remedyZh(),
+                        problem.en() + " " + problem.remedyEn(),
+                        fileId)
+                .update();
     }
 
-    /** Rows of the very same content that was taken for the same places under the same contract, if it was. */
+    /**
+     * Rows of the very same content that was taken for the same places under the same contract, if
+     * it was.
+     */
     Optional<Long> takenBefore(String sha256, String dataset, String contract, long place) {
-        return jdbc.sql("select rows from exchange.file where sha256 = ? and dataset = ? and contract = ? and place = ? and state = 'done' limit 1")
-                .params(sha256, dataset, contract, place).query(Long.class).optional();
+        return jdbc.sql(
+                        "select rows from exchange.file where sha256 = ? and dataset = ? and contract = ? and place = ? and state = 'done' limit 1")
+                .params(sha256, dataset, contract, place)
+                .query(Long.class)
+                .optional();
     }
 
     /** Notes files whose program ended in the middle; nothing of them counts. */
     void sweep() {
-        jdbc.sql("update exchange.file set state = 'abandoned', finished_at = ? where state = 'running' and leased_until < ?").params(now(), now()).update();
-        jdbc.sql("update exchange.batch b set state = 'failed', finished_at = ? where state = 'running' and exists (select from exchange.file f where f.batch_id = b.batch_id and f.state = 'abandoned') and not exists (select from exchange.file f where f.batch_id = b.batch_id and f.state in ('running', 'queued'))")
-                .params(now()).update();
+        jdbc.sql(
+                        "update exchange.file set state = 'abandoned', finished_at = ? where state = 'running' and leased_until < ?")
+                .params(now(), now())
+                .update();
+        jdbc.sql(
+                        "update exchange.batch b set state = 'failed', finished_at = ? where state = 'running' and exists (select from exchange.file f where f.batch_id = b.batch_id and f.state = 'abandoned') and not exists (select from exchange.file f where f.batch_id = b.batch_id and f.state in ('running', 'queued'))")
+                .params(now())
+                .update();
     }
 
-    /** Files of a batch still to be taken, those left behind included, in the order they were added. */
+    /**
+     * Files of a batch still to be taken, those left behind included, in the order they were added.
+     */
     List<Work> unfinished(long batchId) {
-        return jdbc.sql("select file_id, batch_id, place, path from exchange.file where batch_id = ? and (state in ('queued', 'abandoned') or state = 'running' and leased_until < ?) order by file_id")
+        return jdbc.sql(
+                        "select file_id, batch_id, place, path from exchange.file where batch_id = ? and (state in ('queued', 'abandoned') or state = 'running' and leased_until < ?) order by file_id")
                 .params(batchId, now())
-                .query((rows, _) -> new Work(rows.getLong(1), rows.getLong(2), rows.getLong(3), Path.of(rows.getString(4)))).list();
+                .query((rows, _) ->
+                        new Work(
+                                rows.getLong(1),
+                                rows.getLong(2),
+                                rows.getLong(3),
+                                Path.of(rows.getString(4))))
+                .list();
     }
 
     Optional<Batch> find(long batchId) {
-        return jdbc.sql("select * from exchange.batch where batch_id = ?").param(batchId).query(this::batch).optional();
+        return jdbc.sql("select * from exchange.batch where batch_id = ?")
+                .param(batchId)
+                .query(this::batch)
+                .optional();
     }
 
     List<Batch> list(int size, long offset) {
-        return jdbc.sql("select * from exchange.batch order by batch_id desc limit ? offset ?").params(size, offset).query(this::batch).list();
+        return jdbc.sql("select * from exchange.batch order by batch_id desc limit ? offset ?")
+                .params(size, offset)
+                .query(this::batch)
+                .list();
     }
 
     long count() {
@@ -107,20 +168,44 @@ final class BatchLog {
     }
 
     Optional<Batch.DeliveredFile> file(long fileId) {
-        return jdbc.sql("select * from exchange.file where file_id = ?").param(fileId).query(BatchLog::file).optional();
+        return jdbc.sql("select * from exchange.file where file_id = ?")
+                .param(fileId)
+                .query(BatchLog::file)
+                .optional();
     }
 
     private Batch batch(ResultSet rows, int nth) throws SQLException {
         long id = rows.getLong("batch_id");
-        return new Batch(id, rows.getLong("place"), Batch.State.of(rows.getString("state")), rows.getTimestamp("started_at").toInstant(),
-                instant(rows, "finished_at"), rows.getString("started_by"),
-                jdbc.sql("select * from exchange.file where batch_id = ? order by file_id").param(id).query(BatchLog::file).list());
+        return new Batch(
+                id,
+                rows.getLong("place"),
+                Batch.State.of(rows.getString("state")),
+                rows.getTimestamp("started_at").toInstant(),
+                instant(rows, "finished_at"),
+                rows.getString("started_by"),
+                jdbc.sql("select * from exchange.file where batch_id = ? order by file_id")
+                        .param(id)
+                        .query(BatchLog::file)
+                        .list());
     }
 
     private static Batch.DeliveredFile file(ResultSet rows, int nth) throws SQLException {
-        return new Batch.DeliveredFile(rows.getLong("file_id"), rows.getString("dataset"), rows.getString("name"), Batch.FileState.of(rows.getString("state")),
-                rows.getLong("rows"), rows.getLong("added"), rows.getLong("changed"), rows.getLong("unchanged"), rows.getLong("quarantined"), rows.getLong("persons"),
-                rows.getInt("percent"), instant(rows, "started_at"), instant(rows, "finished_at"), rows.getString("problem_zh"), rows.getString("problem_en"));
+        return new Batch.DeliveredFile(
+                rows.getLong("file_id"),
+                rows.getString("dataset"),
+                rows.getString("name"),
+                Batch.FileState.of(rows.getString("state")),
+                rows.getLong("rows"),
+                rows.getLong("added"),
+                rows.getLong("changed"),
+                rows.getLong("unchanged"),
+                rows.getLong("quarantined"),
+                rows.getLong("persons"),
+                rows.getInt("percent"),
+                instant(rows, "started_at"),
+                instant(rows, "finished_at"),
+                rows.getString("problem_zh"),
+                rows.getString("problem_en"));
     }
 
     private static @Nullable Instant instant(ResultSet rows, String column) throws SQLException {

@@ -7,7 +7,9 @@ import java.util.UUID;
 /** Rows in PostgreSQL's binary COPY format, written into one growing array. */
 public final class BinaryRows {
     /** Signature, no flags, no extension. */
-    public static final byte[] HEADER = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    public static final byte[] HEADER = {
+        'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+    };
 
     /** Ends the rows. */
     public static final byte[] TRAILER = {(byte) 0xFF, (byte) 0xFF};

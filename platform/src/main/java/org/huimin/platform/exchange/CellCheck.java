@@ -3,7 +3,10 @@ package org.huimin.platform.exchange;
 import org.huimin.engine.base.InputProblem;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the text of a cell into a value of its column, or says what is wrong. Stateless; used by many threads. */
+/**
+ * Turns the text of a cell into a value of its column, or says what is wrong. Stateless; used by
+ * many threads.
+ */
 @FunctionalInterface
 interface CellCheck {
     /**

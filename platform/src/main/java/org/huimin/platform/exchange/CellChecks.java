@@ -14,11 +14,22 @@ import org.jspecify.annotations.Nullable;
 /** The check of each type of column. */
 final class CellChecks {
     private static final int LONGEST_TEXT = 500;
-    private static final Map<String, Boolean> BOOLEANS = Map.ofEntries(
-            Map.entry("是", true), Map.entry("否", false), Map.entry("有", true), Map.entry("无", false),
-            Map.entry("true", true), Map.entry("false", false), Map.entry("1", true), Map.entry("0", false),
-            Map.entry("y", true), Map.entry("n", false), Map.entry("yes", true), Map.entry("no", false),
-            Map.entry("√", true), Map.entry("×", false));
+    private static final Map<String, Boolean> BOOLEANS =
+            Map.ofEntries(
+                    Map.entry("是", true),
+                    Map.entry("否", false),
+                    Map.entry("有", true),
+                    Map.entry("无", false),
+                    Map.entry("true", true),
+                    Map.entry("false", false),
+                    Map.entry("1", true),
+                    Map.entry("0", false),
+                    Map.entry("y", true),
+                    Map.entry("n", false),
+                    Map.entry("yes", true),
+                    Map.entry("no", false),
+                    Map.entry("√", true),
+                    Map.entry("×", false));
 
     private final LocalDate today;
     private final IntPredicate knownDivision;
@@ -45,10 +56,15 @@ final class CellChecks {
         };
     }
 
-    private @Nullable InputProblem identityNumber(String text, boolean numeric, CheckedRow row, int index) {
+    private @Nullable InputProblem identityNumber(
+            String text, boolean numeric, CheckedRow row, int index) {
         if (numeric && text.length() > 15) {
-            return new InputProblem("id-rounded", "身份号码被表格软件当作数字存，后几位已丢失", "the spreadsheet stored the identity number as a number and lost its last digits",
-                    "请部门把该列设为文本格式后重新导出", "make the column text and export again");
+            return new InputProblem(
+                    "id-rounded",
+                    "身份号码被表格软件当作数字存，后几位已丢失",
+                    "the spreadsheet stored the identity number as a number and lost its last digits",
+                    "请部门把该列设为文本格式后重新导出",
+                    "make the column text and export again");
         }
         return switch (IdentityNumber.parse(text, today, knownDivision)) {
             case IdentityNumber.Valid valid -> accept(row, index, valid.number());
@@ -67,55 +83,92 @@ final class CellChecks {
         return null;
     }
 
-    private static @Nullable InputProblem text(String text, boolean numeric, CheckedRow row, int index) {
+    private static @Nullable InputProblem text(
+            String text, boolean numeric, CheckedRow row, int index) {
         if (text.length() > LONGEST_TEXT) {
-            return new InputProblem("text-long", "文字有 " + text.length() + " 个字，超过 " + LONGEST_TEXT + " 个", "the text has " + text.length() + " characters, more than " + LONGEST_TEXT,
-                    "请检查引号和分隔符，可能几行连成了一格", "check quotes and separators: several rows may have run into one cell");
+            return new InputProblem(
+                    "text-long",
+                    "文字有 " + text.length() + " 个字，超过 " + LONGEST_TEXT + " 个",
+                    "the text has " + text.length() + " characters, more than " + LONGEST_TEXT,
+                    "请检查引号和分隔符，可能几行连成了一格",
+                    "check quotes and separators: several rows may have run into one cell");
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == '\uFFFD') {
-                return new InputProblem("text-control", "文字里有乱码或控制字符", "the text has garbled or control characters", "请部门重新导出这一行", "have the department export this row again");
+                return new InputProblem(
+                        "text-control",
+                        "文字里有乱码或控制字符",
+                        "the text has garbled or control characters",
+                        "请部门重新导出这一行",
+                        "have the department export this row again");
             }
         }
         return accept(row, index, text);
     }
 
     private static CellCheck code(CodeList list) {
-        InputProblem unknown = new InputProblem("code-unknown", "不在代码表“" + list.zh() + "”里", "not in the code list '" + list.id() + "'",
-                "应为：" + list.sample(), "expected: " + list.sample());
+        InputProblem unknown =
+                new InputProblem(
+                        "code-unknown",
+                        "不在代码表“" + list.zh() + "”里",
+                        "not in the code list '" + list.id() + "'",
+                        "应为：" + list.sample(),
+                        "expected: " + list.sample());
         return (text, numeric, row, index) -> {
             String code = list.find(text);
             return code == null ? unknown : accept(row, index, code);
         };
     }
 
-    private static @Nullable InputProblem date(String text, boolean numeric, CheckedRow row, int index) {
+    private static @Nullable InputProblem date(
+            String text, boolean numeric, CheckedRow row, int index) {
         OptionalLong day = DayText.day(text, numeric);
-        return day.isPresent() ? accept(row, index, day.getAsLong()) : new InputProblem("date", "不是日期", "not a date",
-                "请写成 2026-01-31 的样子", "write it like 2026-01-31");
+        return day.isPresent()
+                ? accept(row, index, day.getAsLong())
+                : new InputProblem(
+                        "date",
+                        "不是日期",
+                        "not a date",
+                        "请写成 2026-01-31 的样子",
+                        "write it like 2026-01-31");
     }
 
-    private static @Nullable InputProblem month(String text, boolean numeric, CheckedRow row, int index) {
+    private static @Nullable InputProblem month(
+            String text, boolean numeric, CheckedRow row, int index) {
         OptionalLong month = DayText.month(text, numeric);
-        return month.isPresent() ? accept(row, index, month.getAsLong()) : new InputProblem("month", "不是月份", "not a month",
-                "请写成 2026-01 的样子", "write it like 2026-01");
+        return month.isPresent()
+                ? accept(row, index, month.getAsLong())
+                : new InputProblem(
+                        "month", "不是月份", "not a month", "请写成 2026-01 的样子", "write it like 2026-01");
     }
 
-    private static @Nullable InputProblem bool(String text, boolean numeric, CheckedRow row, int index) {
+    private static @Nullable InputProblem bool(
+            String text, boolean numeric, CheckedRow row, int index) {
         Boolean value = BOOLEANS.get(text);
         if (value == null) {
-            value = BOOLEANS.get(Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+            value =
+                    BOOLEANS.get(
+                            Normalizer.normalize(text, Normalizer.Form.NFKC)
+                                    .toLowerCase(Locale.ROOT));
         }
-        return value == null ? new InputProblem("boolean", "不是“是”或“否”", "neither yes nor no", "请填 是 或 否", "fill in 是 or 否")
+        return value == null
+                ? new InputProblem(
+                        "boolean", "不是“是”或“否”", "neither yes nor no", "请填 是 或 否", "fill in 是 or 否")
                 : accept(row, index, value ? 1 : 0);
     }
 
     private @Nullable InputProblem place(String text, boolean numeric, CheckedRow row, int index) {
         return switch (PlaceCode.read(text)) {
-            case PlaceCode.Reading.Valid(PlaceCode place) -> place.code() != 0 && knownDivision.test(place.county6())
-                    ? accept(row, index, place.code())
-                    : new InputProblem("place-unknown", "区划代码的前六位不是县（市、区）", "the first six digits of the place code are no county", "请按最新区划代码填写", "use the current division codes");
+            case PlaceCode.Reading.Valid(PlaceCode place) ->
+                    place.code() != 0 && knownDivision.test(place.county6())
+                            ? accept(row, index, place.code())
+                            : new InputProblem(
+                                    "place-unknown",
+                                    "区划代码的前六位不是县（市、区）",
+                                    "the first six digits of the place code are no county",
+                                    "请按最新区划代码填写",
+                                    "use the current division codes");
             case PlaceCode.Reading.Invalid(InputProblem problem) -> problem;
         };
     }

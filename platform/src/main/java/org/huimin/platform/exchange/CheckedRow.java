@@ -3,11 +3,11 @@ package org.huimin.platform.exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one row that passed all checks, by column of the contract. One object is filled again and again by one
- * thread.
+ * The values of one row that passed all checks, by column of the contract. One object is filled
+ * again and again by one thread.
  *
- * <p>Numbers are scaled (money in fen), days are epoch days, booleans 0 or 1, places 12-digit codes; codes, texts and
- * identity numbers (18 characters) are texts.
+ * <p>Numbers are scaled (money in fen), days are epoch days, booleans 0 or 1, places 12-digit
+ * codes; codes, texts and identity numbers (18 characters) are texts.
  */
 public final class CheckedRow {
     private final long[] numbers;

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param none the code that means "none of them", or null
  */
-public record CodeList(String id, String zh, @Nullable String none, List<Code> codes, Map<String, String> spellings) {
+public record CodeList(
+        String id,
+        String zh,
+        @Nullable String none,
+        List<Code> codes,
+        Map<String, String> spellings) {
 
     /** One code and its labels. */
     public record Code(String code, String zh, String en, List<String> also) {}
@@ -50,7 +55,11 @@ public record CodeList(String id, String zh, @Nullable String none, List<Code> c
 
     /** The Chinese label of a code; the code itself when the list no longer knows it. */
     public String label(String code) {
-        return codes.stream().filter(c -> c.code().equals(code)).map(Code::zh).findFirst().orElse(code);
+        return codes.stream()
+                .filter(c -> c.code().equals(code))
+                .map(Code::zh)
+                .findFirst()
+                .orElse(code);
     }
 
     /** A few labels for an error message. */

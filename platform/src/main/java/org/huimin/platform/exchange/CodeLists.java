@@ -55,7 +55,9 @@ public final class CodeLists {
         for (YamlMap code : map.maps("codes")) {
             String zh = code.text("zh");
             String en = code.optionalText("en");
-            codes.add(new CodeList.Code(code.text("code"), zh, en == null ? zh : en, code.texts("also")));
+            codes.add(
+                    new CodeList.Code(
+                            code.text("code"), zh, en == null ? zh : en, code.texts("also")));
         }
         if (codes.isEmpty()) {
             map.problem("代码表没有代码。", "the code list has no codes.");
@@ -73,7 +75,9 @@ public final class CodeLists {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(f -> f.getFileName().toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(f -> f.getFileName().toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);
         }

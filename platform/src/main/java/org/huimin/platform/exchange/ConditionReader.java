@@ -16,20 +16,23 @@ final class ConditionReader {
 
     List<Condition> read(YamlMap map, String key) {
         List<Condition> conditions = new ArrayList<>();
-        map.map(key).ifPresent(where -> {
-            for (String id : where.keys()) {
-                Column column = columns.get(id);
-                if (column == null) {
-                    where.problemAt(id, "没有列“" + id + "”。", "there is no column '" + id + "'.");
-                } else if (column.secret() || column.type() == ColumnType.ID_NUMBER) {
-                    where.problemAt(id, "加密的列不能作条件。", "a sealed column cannot be a condition.");
-                } else if (where.isMap(id)) {
-                    where.map(id).ifPresent(range -> conditions.add(range(column, range)));
-                } else {
-                    conditions.add(in(column, where, id));
-                }
-            }
-        });
+        map.map(key)
+                .ifPresent(where -> {
+                    for (String id : where.keys()) {
+                        Column column = columns.get(id);
+                        if (column == null) {
+                            where.problemAt(
+                                    id, "没有列“" + id + "”。", "there is no column '" + id + "'.");
+                        } else if (column.secret() || column.type() == ColumnType.ID_NUMBER) {
+                            where.problemAt(
+                                    id, "加密的列不能作条件。", "a sealed column cannot be a condition.");
+                        } else if (where.isMap(id)) {
+                            where.map(id).ifPresent(range -> conditions.add(range(column, range)));
+                        } else {
+                            conditions.add(in(column, where, id));
+                        }
+                    }
+                });
         return List.copyOf(conditions);
     }
 
@@ -38,12 +41,16 @@ final class ConditionReader {
         @Nullable String before = range.optionalText("before");
         if (after != null || before != null) {
             if (!column.type().isDay() || !"today".equals(after == null ? before : after)) {
-                range.problem("after/before 只能写 today，用于日期列。", "after/before takes only today, on a date column.");
+                range.problem(
+                        "after/before 只能写 today，用于日期列。",
+                        "after/before takes only today, on a date column.");
             }
             range.nothingElse();
             return after != null ? new Condition.NotPast(column) : new Condition.NotFuture(column);
         }
-        Condition between = new Condition.Between(column, number(column, range, "min"), number(column, range, "max"));
+        Condition between =
+                new Condition.Between(
+                        column, number(column, range, "min"), number(column, range, "max"));
         range.nothingElse();
         return between;
     }
@@ -60,7 +67,10 @@ final class ConditionReader {
                 // told below
             }
         }
-        map.problemAt(key, "“" + key + "”要是数字，用于数字列。", "'" + key + "' must be a number, on a number column.");
+        map.problemAt(
+                key,
+                "“" + key + "”要是数字，用于数字列。",
+                "'" + key + "' must be a number, on a number column.");
         return null;
     }
 
@@ -69,7 +79,10 @@ final class ConditionReader {
         for (String text : where.texts(id)) {
             @Nullable String value = value(column, text);
             if (value == null) {
-                where.problemAt(id, "列“" + column.zh() + "”没有值“" + text + "”。", "column '" + id + "' has no value '" + text + "'.");
+                where.problemAt(
+                        id,
+                        "列“" + column.zh() + "”没有值“" + text + "”。",
+                        "column '" + id + "' has no value '" + text + "'.");
             } else {
                 values.add(value);
             }
@@ -89,7 +102,8 @@ final class ConditionReader {
 
     private static @Nullable String scaled(Column column, String text) {
         try {
-            return Long.toString(new BigDecimal(text).movePointRight(column.scale()).longValueExact());
+            return Long.toString(
+                    new BigDecimal(text).movePointRight(column.scale()).longValueExact());
         } catch (ArithmeticException | NumberFormatException e) {
             return null;
         }

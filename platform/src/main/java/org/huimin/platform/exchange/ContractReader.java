@@ -17,7 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one contract; every mistake is noted with its line, and a contract with mistakes is not returned. */
+/**
+ * Reads one contract; every mistake is noted with its line, and a contract with mistakes is not
+ * returned.
+ */
 final class ContractReader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
@@ -29,7 +32,8 @@ final class ContractReader {
     private final List<ContractProblem> problems;
     private final Map<String, Column> columns = new LinkedHashMap<>();
 
-    ContractReader(Path file, CodeLists codeLists, Vocabulary vocabulary, List<ContractProblem> problems) {
+    ContractReader(
+            Path file, CodeLists codeLists, Vocabulary vocabulary, List<ContractProblem> problems) {
         this.file = file;
         this.codeLists = codeLists;
         this.vocabulary = vocabulary;
@@ -38,13 +42,18 @@ final class ContractReader {
 
     Optional<DatasetContract> read() {
         int before = problems.size();
-        return YamlMap.read(file, problems).map(this::contract).filter(c -> problems.size() == before);
+        return YamlMap.read(file, problems)
+                .map(this::contract)
+                .filter(c -> problems.size() == before);
     }
 
     private DatasetContract contract(YamlMap map) {
         String id = map.text("id");
         if (!ID.matcher(id).matches()) {
-            map.problemAt("id", "编号只能用小写字母、数字和连字符，最多 40 个。", "an id has lower-case letters, digits and hyphens, at most 40.");
+            map.problemAt(
+                    "id",
+                    "编号只能用小写字母、数字和连字符，最多 40 个。",
+                    "an id has lower-case letters, digits and hyphens, at most 40.");
         }
         for (YamlMap column : map.maps("columns")) {
             column(column);
@@ -52,14 +61,30 @@ final class ContractReader {
         if (columns.isEmpty()) {
             map.problem("没有列（columns）。", "there are no columns.");
         }
-        new HeaderNames(columns.values()).clashes().forEach(clash -> map.problemAt("columns",
-                "两列都可以叫“" + clash + "”，表头会认错。", "two columns answer to the header '" + clash + "'."));
+        new HeaderNames(columns.values())
+                .clashes()
+                .forEach(clash ->
+                        map.problemAt(
+                                "columns",
+                                "两列都可以叫“" + clash + "”，表头会认错。",
+                                "two columns answer to the header '" + clash + "'."));
         ConditionReader conditions = new ConditionReader(columns);
-        DatasetContract contract = new DatasetContract(
-                id, map.text("zh"), map.text("en"), map.text("department"), files(map), map.number("order", 1000),
-                key(map), person(map), absenceIsNone(map), List.copyOf(columns.values()), facts(map, conditions),
-                map.map("population").map(p -> population(p, conditions)).orElse(null),
-                map.map("received").map(r -> received(r, conditions)).orElse(null), fingerprint());
+        DatasetContract contract =
+                new DatasetContract(
+                        id,
+                        map.text("zh"),
+                        map.text("en"),
+                        map.text("department"),
+                        files(map),
+                        map.number("order", 1000),
+                        key(map),
+                        person(map),
+                        absenceIsNone(map),
+                        List.copyOf(columns.values()),
+                        facts(map, conditions),
+                        map.map("population").map(p -> population(p, conditions)).orElse(null),
+                        map.map("received").map(r -> received(r, conditions)).orElse(null),
+                        fingerprint());
         map.has("coverage");
         map.has("note");
         map.has("law");
@@ -67,8 +92,10 @@ final class ContractReader {
         if (contract.population() != null && contract.person() == null) {
             map.problemAt("population", "有 population 就要有 person。", "population needs person.");
         }
-        if (contract.population() != null && (contract.key().size() != 1 || contract.key().getFirst() != contract.person())) {
-            map.problemAt("key", "户籍的业务键只能是身份号码。", "the key of a register is the identity number alone.");
+        if (contract.population() != null
+                && (contract.key().size() != 1 || contract.key().getFirst() != contract.person())) {
+            map.problemAt(
+                    "key", "户籍的业务键只能是身份号码。", "the key of a register is the identity number alone.");
         }
         return contract;
     }
@@ -76,26 +103,47 @@ final class ContractReader {
     private void column(YamlMap map) {
         String id = map.text("id");
         if (!NAME.matcher(id).matches()) {
-            map.problemAt("id", "列的编号用英文驼峰，如 idNumber。", "a column id is English camelCase, such as idNumber.");
+            map.problemAt(
+                    "id",
+                    "列的编号用英文驼峰，如 idNumber。",
+                    "a column id is English camelCase, such as idNumber.");
         }
         String word = map.text("type");
         Matcher type = TYPE.matcher(word);
         Optional<ColumnType> known = type.matches() ? type(type.group(1)) : Optional.empty();
         if (known.isEmpty()) {
-            map.problemAt("type", "不认识类型“" + word + "”。", "unknown type '" + word + "'; known: id-number, text, code(list), date, month, money, decimal(n), count, boolean, place.");
+            map.problemAt(
+                    "type",
+                    "不认识类型“" + word + "”。",
+                    "unknown type '"
+                            + word
+                            + "'; known: id-number, text, code(list), date, month, money, decimal(n), count, boolean, place.");
         }
         ColumnType columnType = known.orElse(ColumnType.TEXT);
         @Nullable String argument = known.isEmpty() ? null : type.group(2);
         int scale = scale(map, columnType, argument);
         String zh = map.text("zh");
         String en = map.optionalText("en");
-        Column column = new Column(id, zh, en == null ? id : en, List.copyOf(map.texts("also")), columnType, scale,
-                columnType == ColumnType.CODE ? codes(map, argument) : null, map.flag("required"),
-                bound(map, "min", columnType, scale), bound(map, "max", columnType, scale), map.flag("secret"));
+        Column column =
+                new Column(
+                        id,
+                        zh,
+                        en == null ? id : en,
+                        List.copyOf(map.texts("also")),
+                        columnType,
+                        scale,
+                        columnType == ColumnType.CODE ? codes(map, argument) : null,
+                        map.flag("required"),
+                        bound(map, "min", columnType, scale),
+                        bound(map, "max", columnType, scale),
+                        map.flag("secret"));
         map.has("note");
         map.nothingElse();
         if (column.secret() && columnType != ColumnType.TEXT) {
-            map.problemAt("secret", "只有文本列可以加密（身份号码总是加密的）。", "only text columns can be secret (identity numbers always are).");
+            map.problemAt(
+                    "secret",
+                    "只有文本列可以加密（身份号码总是加密的）。",
+                    "only text columns can be secret (identity numbers always are).");
         }
         if (columns.put(id, column) != null) {
             map.problemAt("id", "列“" + id + "”重复。", "column '" + id + "' appears twice.");
@@ -119,7 +167,10 @@ final class ContractReader {
             return 0;
         }
         if (argument == null || !argument.matches("[0-9]")) {
-            map.problemAt("type", "小数要写位数，如 decimal(2)。", "a decimal needs its digits, such as decimal(2).");
+            map.problemAt(
+                    "type",
+                    "小数要写位数，如 decimal(2)。",
+                    "a decimal needs its digits, such as decimal(2).");
             return 0;
         }
         return Integer.parseInt(argument);
@@ -128,7 +179,10 @@ final class ContractReader {
     private @Nullable CodeList codes(YamlMap map, @Nullable String id) {
         Optional<CodeList> list = id == null ? Optional.empty() : codeLists.find(id);
         if (list.isEmpty()) {
-            map.problemAt("type", "没有代码表“" + id + "”；已有：" + codeLists.ids() + "。", "there is no code list '" + id + "'.");
+            map.problemAt(
+                    "type",
+                    "没有代码表“" + id + "”；已有：" + codeLists.ids() + "。",
+                    "there is no code list '" + id + "'.");
         }
         return list.orElse(null);
     }
@@ -145,7 +199,10 @@ final class ContractReader {
         } catch (ArithmeticException | NumberFormatException e) {
             // told below
         }
-        map.problemAt(key, "“" + key + "”应当是这一列能有的数。", "'" + key + "' must be a number that this column can hold.");
+        map.problemAt(
+                key,
+                "“" + key + "”应当是这一列能有的数。",
+                "'" + key + "' must be a number that this column can hold.");
         return null;
     }
 
@@ -175,7 +232,8 @@ final class ContractReader {
         String id = map.optionalText("person");
         Column column = id == null ? null : known(map, "person", id);
         if (column != null && (column.type() != ColumnType.ID_NUMBER || !column.required())) {
-            map.problemAt("person", "person 应当是必填的身份号码列。", "person must be a required id-number column.");
+            map.problemAt(
+                    "person", "person 应当是必填的身份号码列。", "person must be a required id-number column.");
         }
         return column;
     }
@@ -183,7 +241,8 @@ final class ContractReader {
     private static boolean absenceIsNone(YamlMap map) {
         String absence = map.text("absence");
         if (!absence.equals("none") && !absence.equals("unknown")) {
-            map.problemAt("absence", "absence 只能是 none 或 unknown。", "absence must be none or unknown.");
+            map.problemAt(
+                    "absence", "absence 只能是 none 或 unknown。", "absence must be none or unknown.");
         }
         return absence.equals("none");
     }
@@ -199,7 +258,15 @@ final class ContractReader {
             }
             @Nullable Column of = optional(fact, "of");
             @Nullable Column over = optional(fact, "over");
-            FactRule rule = new FactRule(fact.text("fact"), how, of, over, fact.number("window", 0), fact.number("divide", 1), conditions.read(fact, "where"));
+            FactRule rule =
+                    new FactRule(
+                            fact.text("fact"),
+                            how,
+                            of,
+                            over,
+                            fact.number("window", 0),
+                            fact.number("divide", 1),
+                            conditions.read(fact, "where"));
             check(fact, rule);
             FactFit.check(fact, rule, vocabulary);
             fact.has("note");
@@ -212,23 +279,35 @@ final class ContractReader {
     private static void check(YamlMap map, FactRule rule) {
         Column of = rule.of();
         Column over = rule.over();
-        boolean needsNumber = switch (rule.how()) {
-            case SUM, MONTH_AVERAGE, MEDIAN_MONTH -> true;
-            case MAX, MIN, COUNT, ANY, LATEST -> false;
-        };
+        boolean needsNumber =
+                switch (rule.how()) {
+                    case SUM, MONTH_AVERAGE, MEDIAN_MONTH -> true;
+                    case MAX, MIN, COUNT, ANY, LATEST -> false;
+                };
         boolean needsValue = rule.how() != FactRule.How.COUNT && rule.how() != FactRule.How.ANY;
         if (needsValue && of == null) {
-            map.problemAt("of", rule.how().word() + " 要写 of（哪一列）。", rule.how().word() + " needs 'of'.");
+            map.problemAt(
+                    "of", rule.how().word() + " 要写 of（哪一列）。", rule.how().word() + " needs 'of'.");
         } else if (of != null && (of.secret() || of.type() == ColumnType.ID_NUMBER)) {
             map.problemAt("of", "加密的列不能变成事实。", "a sealed column cannot become a fact.");
         } else if (needsNumber && of != null && !of.type().isNumber()) {
-            map.problemAt("of", rule.how().word() + " 只能用于数字列。", rule.how().word() + " works on number columns.");
+            map.problemAt(
+                    "of",
+                    rule.how().word() + " 只能用于数字列。",
+                    rule.how().word() + " works on number columns.");
         }
-        if ((rule.window() > 0 || rule.how().isMonthly()) && (over == null || !over.type().isDay())) {
-            map.problemAt("over", "按月计算要写 over（日期或月份列）。", "a window needs 'over', a date or month column.");
+        if ((rule.window() > 0 || rule.how().isMonthly())
+                && (over == null || !over.type().isDay())) {
+            map.problemAt(
+                    "over",
+                    "按月计算要写 over（日期或月份列）。",
+                    "a window needs 'over', a date or month column.");
         }
         if (rule.how() == FactRule.How.MONTH_AVERAGE && rule.window() < 1) {
-            map.problemAt("window", "month-average 要写 window（几个月）。", "month-average needs a window in months.");
+            map.problemAt(
+                    "window",
+                    "month-average 要写 window（几个月）。",
+                    "month-average needs a window in months.");
         }
         if (rule.divide() < 1) {
             map.problemAt("divide", "divide 要大于零。", "divide must be greater than zero.");
@@ -241,23 +320,38 @@ final class ContractReader {
         YamlMap membership = part(map, "membership");
         Column place = required(household, "place");
         if (place.type() != ColumnType.PLACE || !place.required()) {
-            household.problemAt("place", "住户的 place 应当是必填的区划列。", "the household's place must be a required place column.");
+            household.problemAt(
+                    "place",
+                    "住户的 place 应当是必填的区划列。",
+                    "the household's place must be a required place column.");
         }
-        List<Condition> active = membership.has("active") ? conditions.read(membership, "active") : conditions.read(person, "active");
-        DatasetContract.Population population = new DatasetContract.Population(
-                required(person, "name"), optional(person, "birthDate"), optional(person, "sex"),
-                required(household, "number"), place, optional(household, "urbanRural"), optional(household, "address"),
-                optional(membership, "relation"), optional(membership, "since"), active);
+        List<Condition> active =
+                membership.has("active")
+                        ? conditions.read(membership, "active")
+                        : conditions.read(person, "active");
+        DatasetContract.Population population =
+                new DatasetContract.Population(
+                        required(person, "name"),
+                        optional(person, "birthDate"),
+                        optional(person, "sex"),
+                        required(household, "number"),
+                        place,
+                        optional(household, "urbanRural"),
+                        optional(household, "address"),
+                        optional(membership, "relation"),
+                        optional(membership, "since"),
+                        active);
         person.has("active");
         List.of(person, household, membership, map).forEach(YamlMap::nothingElse);
         return population;
     }
 
     private static YamlMap part(YamlMap map, String key) {
-        return map.map(key).orElseGet(() -> {
-            map.problem("population 缺少“" + key + "”。", "population lacks '" + key + "'.");
-            return map;
-        });
+        return map.map(key)
+                .orElseGet(() -> {
+                    map.problem("population 缺少“" + key + "”。", "population lacks '" + key + "'.");
+                    return map;
+                });
     }
 
     private DatasetContract.Received received(YamlMap map, ConditionReader conditions) {
@@ -265,14 +359,19 @@ final class ContractReader {
         if (amount.type() != ColumnType.MONEY) {
             map.problemAt("amount", "amount 应当是金额列。", "amount must be a money column.");
         }
-        DatasetContract.Received received = new DatasetContract.Received(required(map, "programme"), amount, conditions.read(map, "where"));
+        DatasetContract.Received received =
+                new DatasetContract.Received(
+                        required(map, "programme"), amount, conditions.read(map, "where"));
         map.nothingElse();
         return received;
     }
 
     private Column required(YamlMap map, String key) {
         Column column = known(map, key, map.text(key));
-        return column != null ? column : new Column("", "", "", List.of(), ColumnType.TEXT, 0, null, false, null, null, false);
+        return column != null
+                ? column
+                : new Column(
+                        "", "", "", List.of(), ColumnType.TEXT, 0, null, false, null, null, false);
     }
 
     private @Nullable Column optional(YamlMap map, String key) {
@@ -283,7 +382,14 @@ final class ContractReader {
     private @Nullable Column known(YamlMap map, String key, String id) {
         Column column = columns.get(id);
         if (column == null) {
-            map.problemAt(key, "没有列“" + id + "”；已有：" + String.join("、", columns.keySet()) + "。", "there is no column '" + id + "'; there are: " + String.join(", ", columns.keySet()) + ".");
+            map.problemAt(
+                    key,
+                    "没有列“" + id + "”；已有：" + String.join("、", columns.keySet()) + "。",
+                    "there is no column '"
+                            + id
+                            + "'; there are: "
+                            + String.join(", ", columns.keySet())
+                            + ".");
         }
         return column;
     }
@@ -295,7 +401,8 @@ final class ContractReader {
             digest.update(Files.readAllBytes(file));
             for (Column column : columns.values()) {
                 if (column.codes() != null) {
-                    digest.update(column.codes().codes().toString().getBytes(StandardCharsets.UTF_8));
+                    digest.update(
+                            column.codes().codes().toString().getBytes(StandardCharsets.UTF_8));
                 }
             }
             return HexFormat.of().formatHex(digest.digest(), 0, 16);

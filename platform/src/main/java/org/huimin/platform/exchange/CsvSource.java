@@ -28,7 +28,9 @@ final class CsvSource implements RowSource {
     private final Header header;
     private int row;
 
-    private CsvSource(CsvReader<CsvRecord> reader, CountingStream bytes, long size, DatasetContract contract) throws IOException {
+    private CsvSource(
+            CsvReader<CsvRecord> reader, CountingStream bytes, long size, DatasetContract contract)
+            throws IOException {
         this.reader = reader;
         this.records = reader.iterator();
         this.bytes = bytes;
@@ -40,7 +42,8 @@ final class CsvSource implements RowSource {
         char separator = separator(file, probe.charset(), contract);
         CountingStream bytes = new CountingStream(Files.newInputStream(file));
         try {
-            return new CsvSource(reader(separator, text(bytes, probe.charset())), bytes, probe.size(), contract);
+            return new CsvSource(
+                    reader(separator, text(bytes, probe.charset())), bytes, probe.size(), contract);
         } catch (FileRefused | IOException e) {
             bytes.close();
             throw e;
@@ -48,7 +51,8 @@ final class CsvSource implements RowSource {
     }
 
     /** The separator with which one of the first rows names the most columns. */
-    private static char separator(Path file, Charset charset, DatasetContract contract) throws IOException {
+    private static char separator(Path file, Charset charset, DatasetContract contract)
+            throws IOException {
         char[] sample = new char[SAMPLE];
         int length;
         try (Reader in = text(Files.newInputStream(file), charset)) {
@@ -92,9 +96,15 @@ final class CsvSource implements RowSource {
     }
 
     private static CsvReader<CsvRecord> reader(char separator, Reader text) {
-        return CsvReader.builder().fieldSeparator(separator).skipEmptyLines(false).extraFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .skipEmptyLines(false)
+                .extraFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(de.siegmar.fastcsv.reader.FieldMismatchStrategy.IGNORE)
-                .allowExtraCharsAfterClosingQuote(true).allowUnclosedQuote(true).maxBufferSize(LONGEST_CELL).ofCsvRecord(text);
+                .allowExtraCharsAfterClosingQuote(true)
+                .allowUnclosedQuote(true)
+                .maxBufferSize(LONGEST_CELL)
+                .ofCsvRecord(text);
     }
 
     private Header findHeader(DatasetContract contract) throws IOException {
@@ -112,12 +122,18 @@ final class CsvSource implements RowSource {
                 most = matches;
                 best = candidate;
             }
-            if (matches == contract.columns().size() || matches > 1 && matches > contract.columns().size() / 2) {
+            if (matches == contract.columns().size()
+                    || matches > 1 && matches > contract.columns().size() / 2) {
                 break;
             }
         }
         if (best == null && first.isEmpty()) {
-            throw new FileRefused("file-empty", "文件里没有任何内容。", "The file has no rows.", "请部门重新导出。", "Ask the department to export it again.");
+            throw new FileRefused(
+                    "file-empty",
+                    "文件里没有任何内容。",
+                    "The file has no rows.",
+                    "请部门重新导出。",
+                    "Ask the department to export it again.");
         }
         return Header.match(contract, best == null ? first.getFirst() : best);
     }
@@ -140,8 +156,14 @@ final class CsvSource implements RowSource {
             }
             return null;
         } catch (CsvParseException e) {
-            throw new FileRefused("file-quotes", "第 " + (row + 1) + " 行起读不下去：引号没有成对，或有一格超长。", "The file cannot be read on from row " + (row + 1) + ": an unbalanced quote or an overlong cell.",
-                    "请检查这一行的引号，改好后重新导入。", "Check the quotes of that row and import again.");
+            throw new FileRefused(
+                    "file-quotes",
+                    "第 " + (row + 1) + " 行起读不下去：引号没有成对，或有一格超长。",
+                    "The file cannot be read on from row "
+                            + (row + 1)
+                            + ": an unbalanced quote or an overlong cell.",
+                    "请检查这一行的引号，改好后重新导入。",
+                    "Check the quotes of that row and import again.");
         }
     }
 

@@ -5,11 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a department delivers: the columns of its file, the business key of a row, and what its rows say about a person.
+ * What a department delivers: the columns of its file, the business key of a row, and what its rows
+ * say about a person.
  *
  * @param files beginnings of file names that belong to this dataset
  * @param order import order in a folder, smaller first
- * @param key columns that together name a row; same key with other content is a new version of the row
+ * @param key columns that together name a row; same key with other content is a new version of the
+ *     row
  * @param person the column that says whose row it is, or null
  * @param absenceIsNone a person of a covered place without a row has none of it (else: unknown)
  * @param fingerprint changes whenever the contract or one of its code lists changes
@@ -63,7 +65,10 @@ public record DatasetContract(
 
     /** The month column that windows of this dataset run over, if it has monthly facts. */
     public Optional<Column> monthColumn() {
-        return facts.stream().filter(f -> f.how().isMonthly() || f.window() > 0).map(FactRule::overColumn).findFirst();
+        return facts.stream()
+                .filter(f -> f.how().isMonthly() || f.window() > 0)
+                .map(FactRule::overColumn)
+                .findFirst();
     }
 
     /** True when rows of this dataset make the person known even where no register knows them. */

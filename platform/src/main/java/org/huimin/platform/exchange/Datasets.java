@@ -34,22 +34,31 @@ public final class Datasets {
         List<DatasetContract> contracts = new ArrayList<>();
         Path folder = content.resolve("datasets");
         if (!Files.isDirectory(folder)) {
-            problems.add(new ContractProblem(folder, 1, "没有数据集目录。", "there is no datasets folder."));
+            problems.add(
+                    new ContractProblem(folder, 1, "没有数据集目录。", "there is no datasets folder."));
         }
         Map<String, Path> seen = new HashMap<>();
         for (Path file : CodeLists.yamlFiles(folder)) {
-            new ContractReader(file, codes, vocabulary, problems).read().ifPresent(contract -> {
-                Path other = seen.putIfAbsent(contract.id(), file);
-                if (other != null) {
-                    problems.add(new ContractProblem(file, 1, "编号与 " + other.getFileName() + " 重复。", "same id as " + other.getFileName() + "."));
-                }
-                contracts.add(contract);
-            });
+            new ContractReader(file, codes, vocabulary, problems)
+                    .read()
+                    .ifPresent(contract -> {
+                        Path other = seen.putIfAbsent(contract.id(), file);
+                        if (other != null) {
+                            problems.add(
+                                    new ContractProblem(
+                                            file,
+                                            1,
+                                            "编号与 " + other.getFileName() + " 重复。",
+                                            "same id as " + other.getFileName() + "."));
+                        }
+                        contracts.add(contract);
+                    });
         }
         if (!problems.isEmpty()) {
             throw new ContractProblem.ContractsBroken(problems);
         }
-        contracts.sort(Comparator.comparingInt(DatasetContract::order).thenComparing(DatasetContract::id));
+        contracts.sort(
+                Comparator.comparingInt(DatasetContract::order).thenComparing(DatasetContract::id));
         return new Datasets(List.copyOf(contracts), codes, vocabulary);
     }
 
@@ -72,10 +81,16 @@ public final class Datasets {
         return contracts.stream().filter(c -> c.id().equals(id)).findFirst();
     }
 
-    /** The contract whose file-name beginning is the longest that fits; upper and lower case do not matter. */
+    /**
+     * The contract whose file-name beginning is the longest that fits; upper and lower case do not
+     * matter.
+     */
     public Optional<DatasetContract> recognise(String fileName) {
         String name = fileName.toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".csv") && !name.endsWith(".txt") && !name.endsWith(".tsv") && !name.endsWith(".xlsx")) {
+        if (!name.endsWith(".csv")
+                && !name.endsWith(".txt")
+                && !name.endsWith(".tsv")
+                && !name.endsWith(".xlsx")) {
             return Optional.empty();
         }
         DatasetContract best = null;

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.OptionalLong;
 
 /**
- * Days and months as people and systems write them: 2026-01-31, 2026/1/31, 2026.1.31, 20260131, 2026年1月31日, with or
- * without a time behind, and the day numbers of spreadsheets.
+ * Days and months as people and systems write them: 2026-01-31, 2026/1/31, 2026.1.31, 20260131,
+ * 2026年1月31日, with or without a time behind, and the day numbers of spreadsheets.
  */
 final class DayText {
     private static final int EARLIEST = 1850;
@@ -61,7 +61,10 @@ final class DayText {
     }
 
     private static OptionalLong first(OptionalLong day, boolean month) {
-        return month && day.isPresent() ? OptionalLong.of(LocalDate.ofEpochDay(day.getAsLong()).withDayOfMonth(1).toEpochDay()) : day;
+        return month && day.isPresent()
+                ? OptionalLong.of(
+                        LocalDate.ofEpochDay(day.getAsLong()).withDayOfMonth(1).toEpochDay())
+                : day;
     }
 
     private static OptionalLong of(int year, int month, int day) {
@@ -104,7 +107,13 @@ final class DayText {
     private static boolean restIsTime(String text, int from) {
         for (int i = from; i < text.length(); i++) {
             char c = narrow(text.charAt(i));
-            boolean time = c >= '0' && c <= '9' || c == ':' || c == '.' || c == ' ' || c == '+' || c == 'Z';
+            boolean time =
+                    c >= '0' && c <= '9'
+                            || c == ':'
+                            || c == '.'
+                            || c == ' '
+                            || c == '+'
+                            || c == 'Z';
             if (!time) {
                 return false;
             }

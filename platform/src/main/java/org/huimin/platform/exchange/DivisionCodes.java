@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
 
-/** Every six-digit division code that exists or ever existed: identity numbers keep abolished ones. */
+/**
+ * Every six-digit division code that exists or ever existed: identity numbers keep abolished ones.
+ */
 final class DivisionCodes implements IntPredicate {
     private final BitSet codes = new BitSet(1_000_000);
 
@@ -20,7 +22,8 @@ final class DivisionCodes implements IntPredicate {
         Path file = content.resolve("divisions/historic-codes.csv");
         DivisionCodes all = new DivisionCodes();
         if (!Files.exists(file)) {
-            throw new IllegalStateException("没有行政区划代码表 / the list of division codes is missing: " + file);
+            throw new IllegalStateException(
+                    "没有行政区划代码表 / the list of division codes is missing: " + file);
         }
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
             rows.forEach(row -> all.codes.set(Integer.parseInt(row.getField("code"))));

@@ -9,7 +9,10 @@ import org.springframework.context.annotation.Configuration;
 class ExchangeConfiguration {
     private final Path content;
 
-    /** @param content the folder {@code content} of the installation; as text, Spring would resolve a path in its own way */
+    /**
+     * @param content the folder {@code content} of the installation; as text, Spring would resolve
+     *     a path in its own way
+     */
     ExchangeConfiguration(@Value("${huimin.content:content}") String content) {
         this.content = Path.of(content);
     }

@@ -10,18 +10,32 @@ final class FactFit {
     static void check(YamlMap map, FactRule rule, Vocabulary vocabulary) {
         Fact fact = vocabulary.find(rule.fact()).orElse(null);
         if (fact == null) {
-            map.problemAt("fact", "词汇表里没有“" + rule.fact() + "”。", "the vocabulary has no '" + rule.fact() + "'.");
+            map.problemAt(
+                    "fact",
+                    "词汇表里没有“" + rule.fact() + "”。",
+                    "the vocabulary has no '" + rule.fact() + "'.");
             return;
         }
-        @Nullable String why = switch (rule.how()) {
-            case COUNT -> fact.type().isNumber() && fact.type() != Fact.Type.MONEY ? null : "count";
-            case ANY -> fact.type() == Fact.Type.BOOLEAN ? null : "any";
-            case SUM, MONTH_AVERAGE, MEDIAN_MONTH, MAX, MIN, LATEST -> rule.of() == null || fits(rule.of(), fact) ? null : rule.of().zh();
-        };
+        @Nullable String why =
+                switch (rule.how()) {
+                    case COUNT ->
+                            fact.type().isNumber() && fact.type() != Fact.Type.MONEY
+                                    ? null
+                                    : "count";
+                    case ANY -> fact.type() == Fact.Type.BOOLEAN ? null : "any";
+                    case SUM, MONTH_AVERAGE, MEDIAN_MONTH, MAX, MIN, LATEST ->
+                            rule.of() == null || fits(rule.of(), fact) ? null : rule.of().zh();
+                };
         if (why != null) {
-            map.problemAt("fact", "“" + why + "”的值放不进“" + fact.zh() + "”（类型不符）。", "'" + why + "' does not fit the type of '" + fact.id() + "'.");
+            map.problemAt(
+                    "fact",
+                    "“" + why + "”的值放不进“" + fact.zh() + "”（类型不符）。",
+                    "'" + why + "' does not fit the type of '" + fact.id() + "'.");
         }
-        if (rule.of() != null && rule.of().type().isNumber() && rule.of().scale() > fact.scale() && fact.type().isNumber()) {
+        if (rule.of() != null
+                && rule.of().type().isNumber()
+                && rule.of().scale() > fact.scale()
+                && fact.type().isNumber()) {
             map.problemAt("of", "列的小数位比事实多。", "the column has more decimals than the fact.");
         }
     }
@@ -32,7 +46,11 @@ final class FactFit {
             case DECIMAL, COUNT -> of.type() == ColumnType.DECIMAL || of.type() == ColumnType.COUNT;
             case BOOLEAN -> of.type() == ColumnType.BOOLEAN;
             case DATE -> of.type().isDay();
-            case CODE -> of.type() == ColumnType.CODE && of.codes() != null && fact.codes() != null && of.codes().id().equals(fact.codes().id());
+            case CODE ->
+                    of.type() == ColumnType.CODE
+                            && of.codes() != null
+                            && fact.codes() != null
+                            && of.codes().id().equals(fact.codes().id());
         };
     }
 }

@@ -77,6 +77,7 @@ public record FactRule(
 
     /** True when the value can change by the mere passing of days. */
     public boolean dependsOnToday() {
-        return where.stream().anyMatch(c -> c instanceof Condition.NotPast || c instanceof Condition.NotFuture);
+        return where.stream()
+                .anyMatch(c -> c instanceof Condition.NotPast || c instanceof Condition.NotFuture);
     }
 }

@@ -34,11 +34,11 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes one file in one transaction: all of its good rows count, its bad rows are in quarantine and the file is done, or
- * nothing has happened.
+ * Takes one file in one transaction: all of its good rows count, its bad rows are in quarantine and
+ * the file is done, or nothing has happened.
  *
- * <p>It works as the system over the whole nation, because a person of this delivery may so far be known elsewhere; who
- * may deliver for which place is settled before.
+ * <p>It works as the system over the whole nation, because a person of this delivery may so far be
+ * known elsewhere; who may deliver for which place is settled before.
  */
 @Component
 final class FileImport {
@@ -47,7 +47,13 @@ final class FileImport {
     /** Share of the progress bar that reading takes; merging takes the rest. */
     private static final double READING = 0.5;
 
-    private static final InputProblem GONE = new InputProblem("file-gone", "文件已不在原处。", "The file is no longer there.", "请重新提交文件。", "Hand in the file again.");
+    private static final InputProblem GONE =
+            new InputProblem(
+                    "file-gone",
+                    "文件已不在原处。",
+                    "The file is no longer there.",
+                    "请重新提交文件。",
+                    "Hand in the file again.");
 
     private final DataSource dataSource;
     private final TransactionTemplate transactions;
@@ -59,8 +65,16 @@ final class FileImport {
     private final IntPredicate knownDivision;
     private final Clock clock;
 
-    FileImport(DataSource dataSource, PlatformTransactionManager transactionManager, BatchLog log, Quarantine quarantine, RecordStore store,
-            Secrets secrets, Datasets datasets, KnownDivisions knownDivision, Clock clock) {
+    FileImport(
+            DataSource dataSource,
+            PlatformTransactionManager transactionManager,
+            BatchLog log,
+            Quarantine quarantine,
+            RecordStore store,
+            Secrets secrets,
+            Datasets datasets,
+            KnownDivisions knownDivision,
+            Clock clock) {
         this.dataSource = dataSource;
         this.transactions = new TransactionTemplate(transactionManager);
         this.log = log;
@@ -78,40 +92,72 @@ final class FileImport {
      * @param evenIfKnown also when the same content was taken before
      */
     void take(BatchLog.Work work, boolean evenIfKnown) throws InterruptedException {
-        CallerContext.run(Caller.system(PlaceRange.nation()), () -> {
-            try {
-                takeOrTell(work, evenIfKnown);
-            } catch (FileRefused e) {
-                tell(work, Batch.FileState.REFUSED, e.problem());
-            } catch (NoSuchFileException e) {
-                tell(work, Batch.FileState.REFUSED, GONE);
-            } catch (IOException | SQLException | DataAccessException | TransactionException | IllegalStateException e) {
-                LOG.error("import of file {} failed", work.fileId(), e);
-                tell(work, Batch.FileState.FAILED, new InputProblem("import-failed", "导入中断：" + e.getMessage() + "。没有留下任何半截数据。",
-                        "The import broke off: " + e.getMessage() + ". Nothing half-done was left.", "请再导入一次；仍不成功请把日志交给维护人员。", "Import again; if it fails again give the log to your maintainers."));
-            }
-            return true;
-        });
+        CallerContext.run(
+                Caller.system(PlaceRange.nation()),
+                () -> {
+                    try {
+                        takeOrTell(work, evenIfKnown);
+                    } catch (FileRefused e) {
+                        tell(work, Batch.FileState.REFUSED, e.problem());
+                    } catch (NoSuchFileException e) {
+                        tell(work, Batch.FileState.REFUSED, GONE);
+                    } catch (IOException
+                            | SQLException
+                            | DataAccessException
+                            | TransactionException
+                            | IllegalStateException e) {
+                        LOG.error("import of file {} failed", work.fileId(), e);
+                        tell(
+                                work,
+                                Batch.FileState.FAILED,
+                                new InputProblem(
+                                        "import-failed",
+                                        "导入中断：" + e.getMessage() + "。没有留下任何半截数据。",
+                                        "The import broke off: "
+                                                + e.getMessage()
+                                                + ". Nothing half-done was left.",
+                                        "请再导入一次；仍不成功请把日志交给维护人员。",
+                                        "Import again; if it fails again give the log to your maintainers."));
+                    }
+                    return true;
+                });
     }
 
     private void tell(BatchLog.Work work, Batch.FileState state, InputProblem problem) {
         transactions.executeWithoutResult(_ -> log.stopped(work.fileId(), state, problem));
     }
 
-    private void takeOrTell(BatchLog.Work work, boolean evenIfKnown) throws IOException, SQLException, InterruptedException {
+    private void takeOrTell(BatchLog.Work work, boolean evenIfKnown)
+            throws IOException, SQLException, InterruptedException {
         Path path = work.path();
-        DatasetContract contract = datasets.recognise(path.getFileName().toString()).orElseThrow(() -> unrecognised(path));
+        DatasetContract contract =
+                datasets.recognise(path.getFileName().toString())
+                        .orElseThrow(() -> unrecognised(path));
         FileProbe probe = FileProbe.of(path);
         String contractKey = contract.fingerprint();
-        Long known = evenIfKnown ? null : transactions.execute(_ -> log.takenBefore(probe.sha256(), contract.id(), contractKey, work.place()).orElse(null));
+        Long known =
+                evenIfKnown
+                        ? null
+                        : transactions.execute(_ ->
+                                log.takenBefore(
+                                                probe.sha256(),
+                                                contract.id(),
+                                                contractKey,
+                                                work.place())
+                                        .orElse(null));
         if (known != null) {
             transactions.executeWithoutResult(_ -> log.known(work.fileId(), probe, known));
             return;
         }
         transactions.executeWithoutResult(_ -> log.start(work.fileId(), probe, contractKey));
         Caller system = CallerContext.current();
-        try (Heartbeat heartbeat = new Heartbeat((percent, rows) -> CallerContext.run(system,
-                () -> transactions.executeWithoutResult(_ -> log.alive(work.fileId(), percent, rows))))) {
+        try (Heartbeat heartbeat =
+                new Heartbeat((percent, rows) ->
+                        CallerContext.run(
+                                system,
+                                () ->
+                                        transactions.executeWithoutResult(
+                                                _ -> log.alive(work.fileId(), percent, rows))))) {
             inOneTransaction(work, contract, probe, heartbeat);
         }
     }
@@ -120,9 +166,12 @@ final class FileImport {
         void run() throws IOException, SQLException, InterruptedException;
     }
 
-    private void inOneTransaction(BatchLog.Work work, DatasetContract contract, FileProbe probe, Heartbeat heartbeat) throws IOException, SQLException, InterruptedException {
+    private void inOneTransaction(
+            BatchLog.Work work, DatasetContract contract, FileProbe probe, Heartbeat heartbeat)
+            throws IOException, SQLException, InterruptedException {
         try {
-            transactions.executeWithoutResult(status -> unchecked(() -> take(work, contract, probe, heartbeat)));
+            transactions.executeWithoutResult(
+                    status -> unchecked(() -> take(work, contract, probe, heartbeat)));
         } catch (Wrapped e) {
             switch (e.getCause()) {
                 case IOException cause -> throw cause;
@@ -150,25 +199,48 @@ final class FileImport {
         }
     }
 
-    private void take(BatchLog.Work work, DatasetContract contract, FileProbe probe, Heartbeat heartbeat) throws IOException, SQLException, InterruptedException {
+    private void take(
+            BatchLog.Work work, DatasetContract contract, FileProbe probe, Heartbeat heartbeat)
+            throws IOException, SQLException, InterruptedException {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         PlaceRange places = PlaceRange.under(work.place());
         LocalDate today = LocalDate.now(clock);
-        try (RowSource source = RowSource.open(work.path(), probe, contract); QuarantineSpool bad = new QuarantineSpool()) {
-            var delivery = new RecordStore.Delivery(work.fileId(), places, clock.instant().truncatedTo(ChronoUnit.MICROS), today);
+        try (RowSource source = RowSource.open(work.path(), probe, contract);
+                QuarantineSpool bad = new QuarantineSpool()) {
+            var delivery =
+                    new RecordStore.Delivery(
+                            work.fileId(),
+                            places,
+                            clock.instant().truncatedTo(ChronoUnit.MICROS),
+                            today);
             Intake intake = store.begin(connection, contract, delivery);
             CellChecks cellChecks = new CellChecks(today, knownDivision);
             boolean mayBeShort = probe.kind() == FileProbe.Kind.XLSX;
             long[] rows = new long[1];
-            Pipeline.Read read = new Pipeline(source, () -> new RowWorker(contract, source.header(),
-                    new RowChecks(contract, source.header(), cellChecks, mayBeShort, places), intake.encoder(), secrets), threads())
-                    .run(intake, bad, share -> heartbeat.at(share * READING, rows[0]));
+            Pipeline.Read read =
+                    new Pipeline(
+                                    source,
+                                    () ->
+                                            new RowWorker(
+                                                    contract,
+                                                    source.header(),
+                                                    new RowChecks(
+                                                            contract,
+                                                            source.header(),
+                                                            cellChecks,
+                                                            mayBeShort,
+                                                            places),
+                                                    intake.encoder(),
+                                                    secrets),
+                                    threads())
+                            .run(intake, bad, share -> heartbeat.at(share * READING, rows[0]));
             List<Integer> conflicts = intake.takeOutConflicts();
             if (!conflicts.isEmpty()) {
                 quarantineConflicts(work.path(), probe, contract, intake, conflicts, bad);
             }
             settle(work, contract, probe, intake, bad, read.repairs(), conflicts, connection);
-            DoubleConsumer merging = share -> heartbeat.at(READING + share * (1 - READING), read.rows());
+            DoubleConsumer merging =
+                    share -> heartbeat.at(READING + share * (1 - READING), read.rows());
             Intake.Merged merged = intake.merge(merging);
             heartbeat.close();
             log.done(work.fileId(), read.rows(), merged, bad.rows());
@@ -179,29 +251,74 @@ final class FileImport {
         return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
     }
 
-    /** Reads the file once more for the rows that contradict each other: which of them is right nobody here can know. */
-    private void quarantineConflicts(Path path, FileProbe probe, DatasetContract contract, Intake intake, List<Integer> conflicts, QuarantineSpool bad) throws IOException {
-        InputProblem problem = new InputProblem("row-conflict", "同一文件里有几行业务键相同而内容不同", "rows of this file have the same business key but other content",
-                "请只留下正确的一行", "keep only the right one");
+    /**
+     * Reads the file once more for the rows that contradict each other: which of them is right
+     * nobody here can know.
+     */
+    private void quarantineConflicts(
+            Path path,
+            FileProbe probe,
+            DatasetContract contract,
+            Intake intake,
+            List<Integer> conflicts,
+            QuarantineSpool bad)
+            throws IOException {
+        InputProblem problem =
+                new InputProblem(
+                        "row-conflict",
+                        "同一文件里有几行业务键相同而内容不同",
+                        "rows of this file have the same business key but other content",
+                        "请只留下正确的一行",
+                        "keep only the right one");
         String key = String.join("、", contract.key().stream().map(Column::zh).toList());
         Set<Integer> wanted = new HashSet<>(conflicts);
         try (RowSource again = RowSource.open(path, probe, contract)) {
             QuarantineEncoder encoder = new QuarantineEncoder(contract, again.header(), secrets);
-            RowChecks checks = new RowChecks(contract, again.header(), new CellChecks(LocalDate.now(clock), knownDivision), true, PlaceRange.nation());
+            RowChecks checks =
+                    new RowChecks(
+                            contract,
+                            again.header(),
+                            new CellChecks(LocalDate.now(clock), knownDivision),
+                            true,
+                            PlaceRange.nation());
             Intake.Encoder keys = intake.encoder();
-            Column column = new Column(contract.key().getFirst().id(), key, key, List.of(), ColumnType.TEXT, 0, null, true, null, null, false);
+            Column column =
+                    new Column(
+                            contract.key().getFirst().id(),
+                            key,
+                            key,
+                            List.of(),
+                            ColumnType.TEXT,
+                            0,
+                            null,
+                            true,
+                            null,
+                            null,
+                            false);
             for (RawRow row = again.next(); row != null; row = again.next()) {
                 if (wanted.contains(row.number())) {
                     boolean good = checks.check(row);
-                    encoder.add(row, List.of(new RowChecks.Finding(column, "", problem)), good ? keys.key(checks.checked()) : null, checks.checked().repairs());
+                    encoder.add(
+                            row,
+                            List.of(new RowChecks.Finding(column, "", problem)),
+                            good ? keys.key(checks.checked()) : null,
+                            checks.checked().repairs());
                     bad.add(encoder.take(), 1);
                 }
             }
         }
     }
 
-    private void settle(BatchLog.Work work, DatasetContract contract, FileProbe probe, Intake intake, QuarantineSpool bad, Map<Integer, Long> repairs,
-            List<Integer> conflicts, Connection connection) throws SQLException, IOException {
+    private void settle(
+            BatchLog.Work work,
+            DatasetContract contract,
+            FileProbe probe,
+            Intake intake,
+            QuarantineSpool bad,
+            Map<Integer, Long> repairs,
+            List<Integer> conflicts,
+            Connection connection)
+            throws SQLException, IOException {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         try (var statement = connection.createStatement()) {
             statement.execute("drop table if exists " + QuarantineEncoder.STAGING);
@@ -209,7 +326,12 @@ final class FileImport {
         }
         if (bad.rows() > 0) {
             try (InputStream rows = bad.open()) {
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + QuarantineEncoder.STAGING + " from stdin (format binary)", rows);
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn(
+                                "copy " + QuarantineEncoder.STAGING + " from stdin (format binary)",
+                                rows);
             }
         }
         conflicts.forEach(repairs::remove);
@@ -219,7 +341,13 @@ final class FileImport {
     private static FileRefused unrecognised(Path path) {
         String name = path.getFileName().toString();
         boolean exists = Files.exists(path);
-        return exists ? new FileRefused("file-unrecognised", "文件名“" + name + "”不属于任何数据集。", "The file name '" + name + "' belongs to no dataset.",
-                "文件名要以数据集 files 中的一个开头，扩展名为 .csv、.txt、.tsv 或 .xlsx。", "It must begin with one of the dataset's 'files' and end in .csv, .txt, .tsv or .xlsx.") : new FileRefused(GONE);
+        return exists
+                ? new FileRefused(
+                        "file-unrecognised",
+                        "文件名“" + name + "”不属于任何数据集。",
+                        "The file name '" + name + "' belongs to no dataset.",
+                        "文件名要以数据集 files 中的一个开头，扩展名为 .csv、.txt、.tsv 或 .xlsx。",
+                        "It must begin with one of the dataset's 'files' and end in .csv, .txt, .tsv or .xlsx.")
+                : new FileRefused(GONE);
     }
 }

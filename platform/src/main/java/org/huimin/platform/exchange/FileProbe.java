@@ -18,9 +18,9 @@ import java.util.HexFormat;
 /**
  * One look at a whole file before it is read: its digest, what it is, and for text its encoding.
  *
- * <p>The encoding is proved on every byte, not guessed from the beginning: a file is UTF-8 when all of it decodes as
- * UTF-8, else GB18030 when all of it decodes as that. A character cut off at the very end is forgiven; the last row's
- * checks tell about it.
+ * <p>The encoding is proved on every byte, not guessed from the beginning: a file is UTF-8 when all
+ * of it decodes as UTF-8, else GB18030 when all of it decodes as that. A character cut off at the
+ * very end is forgiven; the last row's checks tell about it.
  *
  * @param sha256 lower-case hex
  * @param charset the encoding of a text file
@@ -62,7 +62,12 @@ record FileProbe(String sha256, long size, Kind kind, Charset charset) {
         }
         String hash = HexFormat.of().formatHex(digest.digest());
         if (size == 0) {
-            throw new FileRefused("file-empty", "文件是空的。", "The file is empty.", "请部门重新导出。", "Ask the department to export it again.");
+            throw new FileRefused(
+                    "file-empty",
+                    "文件是空的。",
+                    "The file is empty.",
+                    "请部门重新导出。",
+                    "Ask the department to export it again.");
         }
         return new FileProbe(hash, size, kind(head), charset(file, head, headLength, isUtf8));
     }
@@ -72,12 +77,18 @@ record FileProbe(String sha256, long size, Kind kind, Charset charset) {
             return Kind.XLSX;
         }
         if ((head[0] & 0xFF) == 0xD0 && (head[1] & 0xFF) == 0xCF) {
-            throw new FileRefused("file-old-excel", "这是旧式 Excel（.xls）文件。", "This is an old Excel (.xls) file.", "请另存为 .xlsx 或 CSV 再导入。", "Save it as .xlsx or CSV and import that.");
+            throw new FileRefused(
+                    "file-old-excel",
+                    "这是旧式 Excel（.xls）文件。",
+                    "This is an old Excel (.xls) file.",
+                    "请另存为 .xlsx 或 CSV 再导入。",
+                    "Save it as .xlsx or CSV and import that.");
         }
         return Kind.TEXT;
     }
 
-    private static Charset charset(Path file, byte[] head, int length, boolean isUtf8) throws IOException {
+    private static Charset charset(Path file, byte[] head, int length, boolean isUtf8)
+            throws IOException {
         int first = length > 1 ? (head[0] & 0xFF) << 8 | (head[1] & 0xFF) : 0;
         if (first == 0xFFFE || first == 0xFEFF) {
             return StandardCharsets.UTF_16;
@@ -88,8 +99,12 @@ record FileProbe(String sha256, long size, Kind kind, Charset charset) {
         if (decodesWhole(file, strict(GB18030))) {
             return GB18030;
         }
-        throw new FileRefused("file-encoding", "文件的文字编码既不是 UTF-8 也不是 GB18030，或者文件已损坏。", "The file is neither UTF-8 nor GB18030 text, or it is damaged.",
-                "请用 Excel 打开后另存为“CSV UTF-8”，或重新导出。", "Open it in Excel and save as \"CSV UTF-8\", or export it again.");
+        throw new FileRefused(
+                "file-encoding",
+                "文件的文字编码既不是 UTF-8 也不是 GB18030，或者文件已损坏。",
+                "The file is neither UTF-8 nor GB18030 text, or it is damaged.",
+                "请用 Excel 打开后另存为“CSV UTF-8”，或重新导出。",
+                "Open it in Excel and save as \"CSV UTF-8\", or export it again.");
     }
 
     private static boolean decodesWhole(Path file, CharsetDecoder decoder) throws IOException {
@@ -121,7 +136,9 @@ record FileProbe(String sha256, long size, Kind kind, Charset charset) {
     }
 
     private static CharsetDecoder strict(Charset charset) {
-        return charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT);
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
     private static MessageDigest digester() {

@@ -2,7 +2,10 @@ package org.huimin.platform.exchange;
 
 import org.huimin.engine.base.InputProblem;
 
-/** A whole file that cannot be taken: nothing of it was stored. Says why and what to do, in Chinese and English. */
+/**
+ * A whole file that cannot be taken: nothing of it was stored. Says why and what to do, in Chinese
+ * and English.
+ */
 public final class FileRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient InputProblem problem;

@@ -82,18 +82,35 @@ record Header(int row, List<String> titles, int[] positions, int quarantineId) {
     }
 
     private static FileRefused twice(RawRow row, String title, Column column) {
-        return new FileRefused("header-twice", "第 " + row.number() + " 行表头里“" + column.zh() + "”出现两次（“" + title + "”）。",
-                "Row " + row.number() + ": the header has '" + column.zh() + "' twice ('" + title + "').",
-                "请删去一列。", "Delete one of the columns.");
+        return new FileRefused(
+                "header-twice",
+                "第 " + row.number() + " 行表头里“" + column.zh() + "”出现两次（“" + title + "”）。",
+                "Row "
+                        + row.number()
+                        + ": the header has '"
+                        + column.zh()
+                        + "' twice ('"
+                        + title
+                        + "').",
+                "请删去一列。",
+                "Delete one of the columns.");
     }
 
-    private static FileRefused mismatch(DatasetContract contract, RawRow row, List<Column> missing, Set<String> unknown) {
-        String lacks = missing.stream().map(c -> "“" + c.zh() + "”").collect(Collectors.joining("、"));
-        String lacksEn = missing.stream().map(c -> c.zh() + " (" + c.id() + ")").collect(Collectors.joining(", "));
+    private static FileRefused mismatch(
+            DatasetContract contract, RawRow row, List<Column> missing, Set<String> unknown) {
+        String lacks =
+                missing.stream().map(c -> "“" + c.zh() + "”").collect(Collectors.joining("、"));
+        String lacksEn =
+                missing.stream()
+                        .map(c -> c.zh() + " (" + c.id() + ")")
+                        .collect(Collectors.joining(", "));
         String others = unknown.stream().map(t -> "“" + t + "”").collect(Collectors.joining("、"));
         String all = contract.columns().stream().map(Column::zh).collect(Collectors.joining("、"));
-        StringBuilder zh = new StringBuilder("第 " + row.number() + " 行表头与“" + contract.zh() + "”的约定不符：");
-        StringBuilder en = new StringBuilder("Row " + row.number() + ": the header does not fit " + contract.en() + ":");
+        StringBuilder zh =
+                new StringBuilder("第 " + row.number() + " 行表头与“" + contract.zh() + "”的约定不符：");
+        StringBuilder en =
+                new StringBuilder(
+                        "Row " + row.number() + ": the header does not fit " + contract.en() + ":");
         if (!missing.isEmpty()) {
             zh.append("缺少").append(lacks).append("；");
             en.append(" missing ").append(lacksEn).append(';');
@@ -102,8 +119,15 @@ record Header(int row, List<String> titles, int[] positions, int quarantineId) {
             zh.append("不认识").append(others).append("；");
             en.append(" unknown ").append(String.join(", ", unknown)).append(';');
         }
-        return new FileRefused("header-mismatch", zh + "没有读入任何一行。", en + " no row was read.",
+        return new FileRefused(
+                "header-mismatch",
+                zh + "没有读入任何一行。",
+                en + " no row was read.",
                 "表头应为：" + all + "。列的别名写在数据集 " + contract.id() + " 的 also 里。",
-                "Expected columns: " + all + ". Other names go into 'also' of dataset " + contract.id() + ".");
+                "Expected columns: "
+                        + all
+                        + ". Other names go into 'also' of dataset "
+                        + contract.id()
+                        + ".");
     }
 }

@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The header texts that columns answer to: Chinese name, English name, id and the other usual ones. */
+/**
+ * The header texts that columns answer to: Chinese name, English name, id and the other usual ones.
+ */
 final class HeaderNames {
     private final Map<String, Column> byName = new HashMap<>();
     private final List<String> clashes = new ArrayList<>();

@@ -4,7 +4,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
-/** Tells the world every half second how far an import is, while its own thread is busy or waits for the database. */
+/**
+ * Tells the world every half second how far an import is, while its own thread is busy or waits for
+ * the database.
+ */
 final class Heartbeat implements AutoCloseable {
     private static final long BEAT_MILLIS = 500;
     private static final int BEATS_A_RENEWAL = 20;
@@ -15,7 +18,9 @@ final class Heartbeat implements AutoCloseable {
     private volatile int percent;
     private volatile long rows;
 
-    /** @param tell percent and rows; called from another thread */
+    /**
+     * @param tell percent and rows; called from another thread
+     */
     Heartbeat(BiConsumer<Integer, Long> tell) {
         this.tell = tell;
         // a thread of the platform: interrupting a virtual one would close the connection under it

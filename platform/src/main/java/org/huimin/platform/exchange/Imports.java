@@ -24,8 +24,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Imports of department data. Whoever has {@link Permission#IMPORT} may import for places of the own scope and sees the
- * batches delivered for them.
+ * Imports of department data. Whoever has {@link Permission#IMPORT} may import for places of the
+ * own scope and sees the batches delivered for them.
  */
 @Service
 public final class Imports implements Job {
@@ -38,8 +38,13 @@ public final class Imports implements Job {
     private final Optional<Jobs> jobs;
     private final TransactionTemplate transactions;
 
-    Imports(BatchLog log, FileImport fileImport, Quarantine quarantine, Datasets datasets,
-            org.springframework.beans.factory.ObjectProvider<Jobs> jobs, PlatformTransactionManager transactionManager) {
+    Imports(
+            BatchLog log,
+            FileImport fileImport,
+            Quarantine quarantine,
+            Datasets datasets,
+            org.springframework.beans.factory.ObjectProvider<Jobs> jobs,
+            PlatformTransactionManager transactionManager) {
         this.log = log;
         this.fileImport = fileImport;
         this.quarantine = quarantine;
@@ -85,14 +90,21 @@ public final class Imports implements Job {
             throw new PlaceNotYours(request.place());
         }
         List<Path> files = files(request.files());
-        Long id = transactions.execute(_ -> {
-            log.sweep();
-            long batch = log.begin(request.place(), caller.username());
-            for (Path file : files) {
-                log.add(batch, request.place(), file, datasets.recognise(file.getFileName().toString()).map(DatasetContract::id).orElse(null));
-            }
-            return batch;
-        });
+        Long id =
+                transactions.execute(_ -> {
+                    log.sweep();
+                    long batch = log.begin(request.place(), caller.username());
+                    for (Path file : files) {
+                        log.add(
+                                batch,
+                                request.place(),
+                                file,
+                                datasets.recognise(file.getFileName().toString())
+                                        .map(DatasetContract::id)
+                                        .orElse(null));
+                    }
+                    return batch;
+                });
         return java.util.Objects.requireNonNull(id);
     }
 
@@ -102,7 +114,13 @@ public final class Imports implements Job {
         for (Path path : given) {
             if (Files.isDirectory(path)) {
                 try (Stream<Path> inside = Files.list(path)) {
-                    inside.filter(Files::isRegularFile).filter(f -> f.getFileName().toString().toLowerCase(java.util.Locale.ROOT).matches("[^.~].*\\.(csv|txt|tsv|xlsx)")).forEach(files::add);
+                    inside.filter(Files::isRegularFile)
+                            .filter(f ->
+                                    f.getFileName()
+                                            .toString()
+                                            .toLowerCase(java.util.Locale.ROOT)
+                                            .matches("[^.~].*\\.(csv|txt|tsv|xlsx)"))
+                            .forEach(files::add);
                 } catch (IOException e) {
                     throw new UncheckedIOException("cannot list " + path, e);
                 }
@@ -111,24 +129,42 @@ public final class Imports implements Job {
             }
         }
         if (files.isEmpty()) {
-            throw new FileRefused("folder-empty", "没有可导入的文件。", "There is no file to import.", "请放入 .csv 或 .xlsx 文件。", "Put .csv or .xlsx files there.");
+            throw new FileRefused(
+                    "folder-empty",
+                    "没有可导入的文件。",
+                    "There is no file to import.",
+                    "请放入 .csv 或 .xlsx 文件。",
+                    "Put .csv or .xlsx files there.");
         }
-        files.sort(Comparator.comparingInt(this::order).thenComparing(f -> f.getFileName().toString()));
+        files.sort(
+                Comparator.comparingInt(this::order)
+                        .thenComparing(f -> f.getFileName().toString()));
         return files;
     }
 
     private int order(Path file) {
-        return datasets.recognise(file.getFileName().toString()).map(DatasetContract::order).orElse(Integer.MAX_VALUE);
+        return datasets.recognise(file.getFileName().toString())
+                .map(DatasetContract::order)
+                .orElse(Integer.MAX_VALUE);
     }
 
-    private void work(long batch, boolean evenIfKnown, Runnable afterEach) throws InterruptedException {
+    private void work(long batch, boolean evenIfKnown, Runnable afterEach)
+            throws InterruptedException {
         asSystem(() -> log.batchState(batch, Batch.State.RUNNING));
-        List<BatchLog.Work> unfinished = CallerContext.run(Caller.system(PlaceRange.nation()), () -> transactions.execute(_ -> log.unfinished(batch)));
+        List<BatchLog.Work> unfinished =
+                CallerContext.run(
+                        Caller.system(PlaceRange.nation()),
+                        () -> transactions.execute(_ -> log.unfinished(batch)));
         for (BatchLog.Work work : unfinished) {
             fileImport.take(work, evenIfKnown);
             afterEach.run();
         }
-        asSystem(() -> log.batchState(batch, log.find(batch).orElseThrow().files().stream().allMatch(Imports::isTaken) ? Batch.State.DONE : Batch.State.DONE_WITH_ERRORS));
+        asSystem(() ->
+                log.batchState(
+                        batch,
+                        log.find(batch).orElseThrow().files().stream().allMatch(Imports::isTaken)
+                                ? Batch.State.DONE
+                                : Batch.State.DONE_WITH_ERRORS));
     }
 
     private static boolean isTaken(Batch.DeliveredFile file) {
@@ -136,7 +172,9 @@ public final class Imports implements Job {
     }
 
     private void asSystem(Runnable work) {
-        CallerContext.run(Caller.system(PlaceRange.nation()), () -> transactions.executeWithoutResult(_ -> work.run()));
+        CallerContext.run(
+                Caller.system(PlaceRange.nation()),
+                () -> transactions.executeWithoutResult(_ -> work.run()));
     }
 
     /** A batch with its files and how far they are. */
@@ -148,7 +186,8 @@ public final class Imports implements Job {
     /** Batches, newest first; page 1 is the first. */
     public List<Batch> list(int page, int size) {
         Permissions.require(Permission.IMPORT);
-        return java.util.Objects.requireNonNull(transactions.execute(_ -> log.list(size, (long) (page - 1) * size)));
+        return java.util.Objects.requireNonNull(
+                transactions.execute(_ -> log.list(size, (long) (page - 1) * size)));
     }
 
     public long count() {
@@ -159,7 +198,8 @@ public final class Imports implements Job {
     /** Rows of a batch waiting for repair. */
     public List<QuarantinedRow> quarantined(long batch, int page, int size) {
         Permissions.require(Permission.IMPORT);
-        return java.util.Objects.requireNonNull(transactions.execute(_ -> quarantine.page(batch, size, (long) (page - 1) * size)));
+        return java.util.Objects.requireNonNull(
+                transactions.execute(_ -> quarantine.page(batch, size, (long) (page - 1) * size)));
     }
 
     public long countQuarantined(long batch) {
@@ -168,25 +208,30 @@ public final class Imports implements Job {
     }
 
     /**
-     * Writes the bad rows of a file as CSV, with what is wrong and what to do: mend them and import that file. For
-     * spreadsheets begin the output with a byte-order mark.
+     * Writes the bad rows of a file as CSV, with what is wrong and what to do: mend them and import
+     * that file. For spreadsheets begin the output with a byte-order mark.
      *
      * @return false when there is no such file within the caller's scope
      */
     public boolean writeQuarantine(long file, Writer out) {
         Permissions.require(Permission.IMPORT);
-        return Boolean.TRUE.equals(transactions.execute(_ -> {
-            Optional<DatasetContract> contract = log.file(file).map(Batch.DeliveredFile::dataset).flatMap(datasets::find);
-            contract.ifPresent(c -> quarantine.write(c, file, out));
-            return contract.isPresent();
-        }));
+        return Boolean.TRUE.equals(
+                transactions.execute(_ -> {
+                    Optional<DatasetContract> contract =
+                            log.file(file)
+                                    .map(Batch.DeliveredFile::dataset)
+                                    .flatMap(datasets::find);
+                    contract.ifPresent(c -> quarantine.write(c, file, out));
+                    return contract.isPresent();
+                }));
     }
 
     /** The name under which a quarantine download is recognised when it comes back. */
     public Optional<String> quarantineFileName(long file) {
         Permissions.require(Permission.IMPORT);
         return java.util.Objects.requireNonNull(transactions.execute(_ -> log.file(file)))
-                .flatMap(f -> datasets.find(String.valueOf(f.dataset()))).map(c -> c.files().getFirst() + "-待修复-" + file + ".csv");
+                .flatMap(f -> datasets.find(String.valueOf(f.dataset())))
+                .map(c -> c.files().getFirst() + "-待修复-" + file + ".csv");
     }
 
     /** A file of a batch, as the place where a fact comes from. */

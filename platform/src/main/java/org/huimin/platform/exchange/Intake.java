@@ -15,17 +15,21 @@ public interface Intake {
     void write(byte[] encodedRows) throws SQLException;
 
     /**
-     * Ends writing and takes out the rows that contradict each other: same business key, other content.
+     * Ends writing and takes out the rows that contradict each other: same business key, other
+     * content.
      *
      * @return their row numbers, ascending
      */
     List<Integer> takeOutConflicts() throws SQLException;
 
-    /** A temporary table whose column {@code record_key} has the key of every row that will count. */
+    /**
+     * A temporary table whose column {@code record_key} has the key of every row that will count.
+     */
     String keys();
 
     /**
-     * Adds new rows, makes changed rows new versions, and refreshes what is known of the persons concerned.
+     * Adds new rows, makes changed rows new versions, and refreshes what is known of the persons
+     * concerned.
      *
      * @param progress told 0 to 1
      */

@@ -32,7 +32,11 @@ final class NumberCheck implements CellCheck {
             if (number == null) {
                 return problem(text);
             }
-            BigDecimal scaled = number.setScale(Math.max(column.scale(), Math.min(6, number.scale())), RoundingMode.HALF_UP).stripTrailingZeros();
+            BigDecimal scaled =
+                    number.setScale(
+                                    Math.max(column.scale(), Math.min(6, number.scale())),
+                                    RoundingMode.HALF_UP)
+                            .stripTrailingZeros();
             if (scaled.scale() > column.scale()) {
                 return tooFine();
             }
@@ -41,14 +45,17 @@ final class NumberCheck implements CellCheck {
             }
             value = scaled.movePointRight(column.scale()).longValueExact();
         }
-        if (column.min() != null && value < column.min() || column.max() != null && value > column.max()) {
+        if (column.min() != null && value < column.min()
+                || column.max() != null && value > column.max()) {
             return outside();
         }
         row.set(index, value);
         return null;
     }
 
-    /** Digits with at most one point and no more decimals than the column has: nearly every cell. */
+    /**
+     * Digits with at most one point and no more decimals than the column has: nearly every cell.
+     */
     private boolean isPlain(String text) {
         int length = text.length();
         if (length > MOST_DIGITS || text.charAt(0) == '.' || text.charAt(length - 1) == '.') {
@@ -78,14 +85,16 @@ final class NumberCheck implements CellCheck {
     }
 
     private static @Nullable BigDecimal number(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replace(",", "").replace(" ", "");
+        String plain =
+                Normalizer.normalize(text, Normalizer.Form.NFKC).replace(",", "").replace(" ", "");
         if (plain.startsWith("¥") || plain.startsWith("￥")) {
             plain = plain.substring(1);
         }
         if (plain.endsWith("元")) {
             plain = plain.substring(0, plain.length() - 1);
         }
-        if (plain.length() > 40 || !plain.matches("[+-]?[0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]{1,2})?")) {
+        if (plain.length() > 40
+                || !plain.matches("[+-]?[0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]{1,2})?")) {
             return null;
         }
         return new BigDecimal(plain.endsWith(".") ? plain + "0" : plain);
@@ -93,21 +102,39 @@ final class NumberCheck implements CellCheck {
 
     private static InputProblem problem(String text) {
         if (text.contains("万")) {
-            return new InputProblem("number-ten-thousands", "写成了“万”", "written in ten-thousands", "请换算成元，只写数字", "convert to yuan and write digits only");
+            return new InputProblem(
+                    "number-ten-thousands",
+                    "写成了“万”",
+                    "written in ten-thousands",
+                    "请换算成元，只写数字",
+                    "convert to yuan and write digits only");
         }
-        return new InputProblem("number", "不是数字", "not a number", "请只写数字，如 1570.00", "write digits only, such as 1570.00");
+        return new InputProblem(
+                "number",
+                "不是数字",
+                "not a number",
+                "请只写数字，如 1570.00",
+                "write digits only, such as 1570.00");
     }
 
     private InputProblem tooFine() {
-        return new InputProblem("number-decimals", "小数超过 " + column.scale() + " 位", "more than " + column.scale() + " decimals",
-                "请写到 " + column.scale() + " 位小数", "give " + column.scale() + " decimals");
+        return new InputProblem(
+                "number-decimals",
+                "小数超过 " + column.scale() + " 位",
+                "more than " + column.scale() + " decimals",
+                "请写到 " + column.scale() + " 位小数",
+                "give " + column.scale() + " decimals");
     }
 
     private InputProblem outside() {
         String from = column.min() == null ? "…" : plain(column.min());
         String to = column.max() == null ? "…" : plain(column.max());
-        return new InputProblem("number-range", "不在 " + from + " 到 " + to + " 之间", "not between " + from + " and " + to,
-                "请核对单位（元，不是万元或分）和数值", "check the unit (yuan, not ten-thousands or fen) and the number");
+        return new InputProblem(
+                "number-range",
+                "不在 " + from + " 到 " + to + " 之间",
+                "not between " + from + " and " + to,
+                "请核对单位（元，不是万元或分）和数值",
+                "check the unit (yuan, not ten-thousands or fen) and the number");
     }
 
     private String plain(long scaled) {

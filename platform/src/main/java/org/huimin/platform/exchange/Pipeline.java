@@ -15,8 +15,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads, checks, seals and stores the rows of a file: one thread reads, some check and seal, the caller's thread sends
- * to the database. Queues are short, so memory stays the same however long the file is.
+ * Reads, checks, seals and stores the rows of a file: one thread reads, some check and seal, the
+ * caller's thread sends to the database. Queues are short, so memory stays the same however long
+ * the file is.
  */
 final class Pipeline {
     private static final int ROWS_A_CHUNK = 1_000;
@@ -43,8 +44,11 @@ final class Pipeline {
         this.threads = threads;
     }
 
-    /** @throws FileRefused when the file cannot be read to its end */
-    Read run(Intake intake, QuarantineSpool quarantine, DoubleConsumer progress) throws SQLException, IOException, InterruptedException {
+    /**
+     * @throws FileRefused when the file cannot be read to its end
+     */
+    Read run(Intake intake, QuarantineSpool quarantine, DoubleConsumer progress)
+            throws SQLException, IOException, InterruptedException {
         List<Thread> started = new ArrayList<>();
         started.add(start("read", this::read));
         for (int i = 0; i < threads; i++) {
@@ -61,7 +65,8 @@ final class Pipeline {
         }
     }
 
-    private Read store(Intake intake, QuarantineSpool quarantine, DoubleConsumer progress) throws SQLException, IOException, InterruptedException {
+    private Read store(Intake intake, QuarantineSpool quarantine, DoubleConsumer progress)
+            throws SQLException, IOException, InterruptedException {
         long rows = 0;
         Map<Integer, Long> repairs = new HashMap<>();
         for (int running = threads; running > 0; ) {
@@ -93,7 +98,8 @@ final class Pipeline {
             case null -> {}
             case IOException e -> throw e;
             case RuntimeException e -> throw e;
-            case Throwable e -> throw new IllegalStateException("reading failed: " + e.getMessage(), e);
+            case Throwable e ->
+                    throw new IllegalStateException("reading failed: " + e.getMessage(), e);
         }
     }
 
@@ -126,14 +132,17 @@ final class Pipeline {
     }
 
     private Thread start(String name, Step step) {
-        return Thread.ofPlatform().daemon().name("import-" + name).start(() -> {
-            try {
-                step.run();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (Throwable e) {
-                failure.compareAndSet(null, e);
-            }
-        });
+        return Thread.ofPlatform()
+                .daemon()
+                .name("import-" + name)
+                .start(() -> {
+                    try {
+                        step.run();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    } catch (Throwable e) {
+                        failure.compareAndSet(null, e);
+                    }
+                });
     }
 }

@@ -4,8 +4,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.Writer;
-import java.time.Clock;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,43 +27,85 @@ final class Quarantine {
     }
 
     /**
-     * Stores the bad rows of a file and notes which rows of earlier files its good rows repair: those whose quarantine
-     * number or business key they carry. A row that is bad again takes the place of its predecessor.
+     * Stores the bad rows of a file and notes which rows of earlier files its good rows repair:
+     * those whose quarantine number or business key they carry. A row that is bad again takes the
+     * place of its predecessor.
      */
-    void settle(JdbcClient transaction, BatchLog.Work work, DatasetContract contract, String sha256, String keysTable, Collection<Long> repaired) {
+    void settle(
+            JdbcClient transaction,
+            BatchLog.Work work,
+            DatasetContract contract,
+            String sha256,
+            String keysTable,
+            Collection<Long> repaired) {
         Timestamp now = Timestamp.from(clock.instant());
-        transaction.sql("update exchange.quarantine set state = 'repaired', settled_at = ?, settled_by = ? where state = 'open' and dataset = ? and quarantine_id = any(?)")
-                .params(now, work.fileId(), contract.id(), repaired.toArray(Long[]::new)).update();
-        transaction.sql("update exchange.quarantine set state = 'repaired', settled_at = ?, settled_by = ? where state = 'open' and dataset = ? and record_key in (select k.record_key from " + keysTable + " k)")
-                .params(now, work.fileId(), contract.id()).update();
-        transaction.sql("""
-                update exchange.quarantine q set state = 'superseded', settled_at = ?, settled_by = ? where state = 'open' and dataset = ?
-                   and (quarantine_id in (select repairs from bad_rows) or record_key in (select b.record_key from bad_rows b)
-                        or file_id in (select file_id from exchange.file where sha256 = ? and dataset = q.dataset and file_id <> ?))""")
-                .params(now, work.fileId(), contract.id(), sha256, work.fileId()).update();
-        transaction.sql("""
-                insert into exchange.quarantine (file_id, place, dataset, row_no, field, value_sealed, reason_zh, reason_en, remedy_zh, remedy_en, raw_sealed, record_key)
-                select ?, ?, ?, row_no, field, value_sealed, reason_zh, reason_en, remedy_zh, remedy_en, raw_sealed, record_key from bad_rows order by row_no""")
-                .params(work.fileId(), work.place(), contract.id()).update();
+        transaction
+                .sql(
+                        "update exchange.quarantine set state = 'repaired', settled_at = ?, settled_by = ? where state = 'open' and dataset = ? and quarantine_id = any(?)")
+                .params(now, work.fileId(), contract.id(), repaired.toArray(Long[]::new))
+                .update();
+        transaction
+                .sql(
+                        "update exchange.quarantine set state = 'repaired', settled_at = ?, settled_by = ? where state = 'open' and dataset = ? and record_key in (select k.record_key from "
+                                + keysTable
+                                + " k)")
+                .params(now, work.fileId(), contract.id())
+                .update();
+        transaction
+                .sql(
+                        """
+                        update exchange.quarantine q set state = 'superseded', settled_at = ?, settled_by = ? where state = 'open' and dataset = ?
+                           and (quarantine_id in (select repairs from bad_rows) or record_key in (select b.record_key from bad_rows b)
+                                or file_id in (select file_id from exchange.file where sha256 = ? and dataset = q.dataset and file_id <> ?))\
+                        """)
+                .params(now, work.fileId(), contract.id(), sha256, work.fileId())
+                .update();
+        transaction
+                .sql(
+                        """
+                        insert into exchange.quarantine (file_id, place, dataset, row_no, field, value_sealed, reason_zh, reason_en, remedy_zh, remedy_en, raw_sealed, record_key)
+                        select ?, ?, ?, row_no, field, value_sealed, reason_zh, reason_en, remedy_zh, remedy_en, raw_sealed, record_key from bad_rows order by row_no\
+                        """)
+                .params(work.fileId(), work.place(), contract.id())
+                .update();
     }
 
     /** Open rows of a batch, a page at a time. */
     List<QuarantinedRow> page(long batchId, int size, long offset) {
-        return jdbc.sql("""
-                select q.*, f.name from exchange.quarantine q join exchange.file f using (file_id)
-                 where f.batch_id = ? and q.state = 'open' order by q.file_id, q.row_no limit ? offset ?""")
+        return jdbc.sql(
+                        """
+                        select q.*, f.name from exchange.quarantine q join exchange.file f using (file_id)
+                         where f.batch_id = ? and q.state = 'open' order by q.file_id, q.row_no limit ? offset ?\
+                        """)
                 .params(batchId, size, offset)
-                .query((rows, _) -> new QuarantinedRow(rows.getLong("quarantine_id"), rows.getLong("file_id"), rows.getString("name"), rows.getString("dataset"),
-                        rows.getInt("row_no"), rows.getString("field"), secrets.open(rows.getBytes("value_sealed")), rows.getString("reason_zh"),
-                        rows.getString("reason_en"), rows.getString("remedy_zh"), rows.getString("remedy_en")))
+                .query((rows, _) ->
+                        new QuarantinedRow(
+                                rows.getLong("quarantine_id"),
+                                rows.getLong("file_id"),
+                                rows.getString("name"),
+                                rows.getString("dataset"),
+                                rows.getInt("row_no"),
+                                rows.getString("field"),
+                                secrets.open(rows.getBytes("value_sealed")),
+                                rows.getString("reason_zh"),
+                                rows.getString("reason_en"),
+                                rows.getString("remedy_zh"),
+                                rows.getString("remedy_en")))
                 .list();
     }
 
     long count(long batchId) {
-        return jdbc.sql("select count(*) from exchange.quarantine q join exchange.file f using (file_id) where f.batch_id = ? and q.state = 'open'").param(batchId).query(Long.class).single();
+        return jdbc.sql(
+                        "select count(*) from exchange.quarantine q join exchange.file f using (file_id) where f.batch_id = ? and q.state = 'open'")
+                .param(batchId)
+                .query(Long.class)
+                .single();
     }
 
-    /** The open rows of a file as a CSV file to mend and import: the contract's columns and what is wrong with each row. */
+    /**
+     * The open rows of a file as a CSV file to mend and import: the contract's columns and what is
+     * wrong with each row.
+     */
     void write(DatasetContract contract, long fileId, Writer out) {
         CsvWriter csv = CsvWriter.builder().build(out);
         List<String> titles = new ArrayList<>(contract.columns().stream().map(Column::zh).toList());
@@ -72,12 +114,28 @@ final class Quarantine {
         long last = 0;
         List<Line> lines;
         do {
-            lines = jdbc.sql("select quarantine_id, row_no, field, reason_zh, remedy_zh, raw_sealed from exchange.quarantine where file_id = ? and state = 'open' and quarantine_id > ? order by quarantine_id limit 1000")
-                    .params(fileId, last)
-                    .query((rows, _) -> new Line(rows.getLong(1), rows.getInt(2), rows.getString(3), rows.getString(4), rows.getString(5), secrets.open(rows.getBytes(6)))).list();
+            lines =
+                    jdbc.sql(
+                                    "select quarantine_id, row_no, field, reason_zh, remedy_zh, raw_sealed from exchange.quarantine where file_id = ? and state = 'open' and quarantine_id > ? order by quarantine_id limit 1000")
+                            .params(fileId, last)
+                            .query((rows, _) ->
+                                    new Line(
+                                            rows.getLong(1),
+                                            rows.getInt(2),
+                                            rows.getString(3),
+                                            rows.getString(4),
+                                            rows.getString(5),
+                                            secrets.open(rows.getBytes(6))))
+                            .list();
             for (Line line : lines) {
                 List<String> cells = new ArrayList<>(parsed(line.raw(), contract.columns().size()));
-                cells.addAll(List.of(Integer.toString(line.row()), line.field(), line.reason(), line.remedy(), Long.toString(line.id())));
+                cells.addAll(
+                        List.of(
+                                Integer.toString(line.row()),
+                                line.field(),
+                                line.reason(),
+                                line.remedy(),
+                                Long.toString(line.id())));
                 csv.writeRecord(cells);
                 last = line.id();
             }

@@ -16,9 +16,11 @@ final class QuarantineEncoder {
 
     static final String STAGING = "bad_rows";
 
-    static final String STAGING_DDL = """
+    static final String STAGING_DDL =
+            """
             create temporary table bad_rows (row_no integer, field text, value_sealed bytea, reason_zh text, reason_en text,
-              remedy_zh text, remedy_en text, raw_sealed bytea, record_key uuid, repairs bigint) on commit drop""";
+              remedy_zh text, remedy_en text, raw_sealed bytea, record_key uuid, repairs bigint) on commit drop\
+            """;
 
     private final DatasetContract contract;
     private final Header header;
@@ -34,13 +36,38 @@ final class QuarantineEncoder {
     void add(RawRow row, List<RowChecks.Finding> findings, @Nullable UUID key, long repairs) {
         rows.row(10);
         rows.integer(row.number());
-        rows.text(findings.stream().map(f -> f.column() == null ? "整行" : f.column().zh()).collect(Collectors.joining("；")));
-        rows.raw(secrets.seal(findings.stream().map(f -> cut(f.value())).collect(Collectors.joining("；"))));
+        rows.text(
+                findings.stream()
+                        .map(f -> f.column() == null ? "整行" : f.column().zh())
+                        .collect(Collectors.joining("；")));
+        rows.raw(
+                secrets.seal(
+                        findings.stream()
+                                .map(f -> cut(f.value()))
+                                .collect(Collectors.joining("；"))));
         boolean several = findings.size() > 1;
-        rows.text(findings.stream().map(f -> (several && f.column() != null ? f.column().zh() + "：" : "") + f.problem().zh()).collect(Collectors.joining("；")));
-        rows.text(findings.stream().map(f -> (several && f.column() != null ? f.column().id() + ": " : "") + f.problem().en()).collect(Collectors.joining("; ")));
-        rows.text(findings.stream().map(f -> f.problem().remedyZh()).distinct().collect(Collectors.joining("；")));
-        rows.text(findings.stream().map(f -> f.problem().remedyEn()).distinct().collect(Collectors.joining("; ")));
+        rows.text(
+                findings.stream()
+                        .map(f ->
+                                (several && f.column() != null ? f.column().zh() + "：" : "")
+                                        + f.problem().zh())
+                        .collect(Collectors.joining("；")));
+        rows.text(
+                findings.stream()
+                        .map(f ->
+                                (several && f.column() != null ? f.column().id() + ": " : "")
+                                        + f.problem().en())
+                        .collect(Collectors.joining("; ")));
+        rows.text(
+                findings.stream()
+                        .map(f -> f.problem().remedyZh())
+                        .distinct()
+                        .collect(Collectors.joining("；")));
+        rows.text(
+                findings.stream()
+                        .map(f -> f.problem().remedyEn())
+                        .distinct()
+                        .collect(Collectors.joining("; ")));
         rows.raw(secrets.seal(line(row)));
         if (key == null) {
             rows.nothing();

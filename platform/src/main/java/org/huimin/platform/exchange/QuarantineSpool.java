@@ -1,19 +1,19 @@
 package org.huimin.platform.exchange;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encoded quarantine rows until the good rows are through: the connection can take only one COPY at a time. A bad file
- * may have millions, so they go to disk when they grow; they are sealed already.
+ * Encoded quarantine rows until the good rows are through: the connection can take only one COPY at
+ * a time. A bad file may have millions, so they go to disk when they grow; they are sealed already.
  */
 final class QuarantineSpool implements Closeable {
     private static final int IN_MEMORY = 8 << 20;
@@ -43,7 +43,8 @@ final class QuarantineSpool implements Closeable {
             disk.flush();
             body = new SequenceInputStream(body, Files.newInputStream(file));
         }
-        InputStream headed = new SequenceInputStream(new ByteArrayInputStream(BinaryRows.HEADER), body);
+        InputStream headed =
+                new SequenceInputStream(new ByteArrayInputStream(BinaryRows.HEADER), body);
         return new SequenceInputStream(headed, new ByteArrayInputStream(BinaryRows.TRAILER));
     }
 

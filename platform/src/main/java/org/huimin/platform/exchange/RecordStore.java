@@ -6,13 +6,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.huimin.platform.access.PlaceRange;
 
-/** Where checked rows go. The people module keeps them; this module only knows that somebody does. */
+/**
+ * Where checked rows go. The people module keeps them; this module only knows that somebody does.
+ */
 public interface RecordStore {
     /**
-     * Makes ready to take the rows of one file. Everything happens on this connection inside its transaction: until it
-     * commits nobody sees anything, and when it does not, nothing has happened.
+     * Makes ready to take the rows of one file. Everything happens on this connection inside its
+     * transaction: until it commits nobody sees anything, and when it does not, nothing has
+     * happened.
      */
-    Intake begin(Connection connection, DatasetContract contract, Delivery delivery) throws SQLException;
+    Intake begin(Connection connection, DatasetContract contract, Delivery delivery)
+            throws SQLException;
 
     /**
      * One file of one department.

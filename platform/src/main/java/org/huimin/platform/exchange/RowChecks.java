@@ -8,12 +8,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks rows of one file; used by one thread. */
 final class RowChecks {
-    private static final InputProblem MISSING = new InputProblem("missing", "必填，却是空的", "required but empty", "请补上", "fill it in");
-    private static final InputProblem CUT = new InputProblem("row-cut", "这一行的格数比表头少，文件可能被截断", "the row has fewer cells than the header: the file may be cut off",
-            "请部门重新导出整个文件", "have the department export the whole file again");
-    private static final InputProblem EXTRA = new InputProblem("row-long", "这一行的格数比表头多，可能某格里有没加引号的分隔符", "the row has more cells than the header: a cell may hold an unquoted separator",
-            "请给含分隔符的格加上引号", "quote cells that hold the separator");
-    private static final InputProblem ELSEWHERE = new InputProblem("place-elsewhere", "不在这次交付的地区内", "outside the place of this delivery", "请由所在地区交付这一行", "have the place concerned deliver this row");
+    private static final InputProblem MISSING =
+            new InputProblem("missing", "必填，却是空的", "required but empty", "请补上", "fill it in");
+    private static final InputProblem CUT =
+            new InputProblem(
+                    "row-cut",
+                    "这一行的格数比表头少，文件可能被截断",
+                    "the row has fewer cells than the header: the file may be cut off",
+                    "请部门重新导出整个文件",
+                    "have the department export the whole file again");
+    private static final InputProblem EXTRA =
+            new InputProblem(
+                    "row-long",
+                    "这一行的格数比表头多，可能某格里有没加引号的分隔符",
+                    "the row has more cells than the header: a cell may hold an unquoted separator",
+                    "请给含分隔符的格加上引号",
+                    "quote cells that hold the separator");
+    private static final InputProblem ELSEWHERE =
+            new InputProblem(
+                    "place-elsewhere",
+                    "不在这次交付的地区内",
+                    "outside the place of this delivery",
+                    "请由所在地区交付这一行",
+                    "have the place concerned deliver this row");
 
     /** One thing wrong with a row; the column is null when it is the row as a whole. */
     record Finding(@Nullable Column column, String value, InputProblem problem) {}
@@ -27,7 +44,12 @@ final class RowChecks {
     private final CheckedRow checked;
     private final List<Finding> findings = new ArrayList<>();
 
-    RowChecks(DatasetContract contract, Header header, CellChecks cellChecks, boolean cellsMayBeLeftOut, PlaceRange within) {
+    RowChecks(
+            DatasetContract contract,
+            Header header,
+            CellChecks cellChecks,
+            boolean cellsMayBeLeftOut,
+            PlaceRange within) {
         this.contract = contract;
         this.header = header;
         this.cellsMayBeLeftOut = cellsMayBeLeftOut;
@@ -38,7 +60,9 @@ final class RowChecks {
         this.placeColumn = population == null ? -1 : contract.columns().indexOf(population.place());
     }
 
-    /** True when the row is good; then {@link #checked} holds it, else {@link #findings} says why. */
+    /**
+     * True when the row is good; then {@link #checked} holds it, else {@link #findings} says why.
+     */
     boolean check(RawRow row) {
         findings.clear();
         checked.begin(row.number(), quarantineId(row));
@@ -53,8 +77,14 @@ final class RowChecks {
         for (int i = 0; i < checks.length; i++) {
             checkCell(row, i);
         }
-        if (placeColumn >= 0 && findings.isEmpty() && !within.contains(checked.number(placeColumn))) {
-            findings.add(new Finding(contract.columns().get(placeColumn), cell(row, placeColumn), ELSEWHERE));
+        if (placeColumn >= 0
+                && findings.isEmpty()
+                && !within.contains(checked.number(placeColumn))) {
+            findings.add(
+                    new Finding(
+                            contract.columns().get(placeColumn),
+                            cell(row, placeColumn),
+                            ELSEWHERE));
         }
         return findings.isEmpty();
     }
@@ -77,7 +107,8 @@ final class RowChecks {
             }
             return;
         }
-        InputProblem problem = checks[index].check(text, row.isNumeric(header.positions()[index]), checked, index);
+        InputProblem problem =
+                checks[index].check(text, row.isNumeric(header.positions()[index]), checked, index);
         if (problem != null) {
             findings.add(new Finding(column, text, problem));
         }

@@ -14,7 +14,12 @@ final class RowWorker {
     private final QuarantineEncoder quarantine;
     private final DatasetContract contract;
 
-    RowWorker(DatasetContract contract, Header header, RowChecks checks, Intake.Encoder encoder, Secrets secrets) {
+    RowWorker(
+            DatasetContract contract,
+            Header header,
+            RowChecks checks,
+            Intake.Encoder encoder,
+            Secrets secrets) {
         this.contract = contract;
         this.checks = checks;
         this.encoder = encoder;
@@ -53,7 +58,10 @@ final class RowWorker {
         return new Checked(rows.size(), encoder.take(), quarantine.take(), bad, repairs);
     }
 
-    /** The key of a bad row whose key cells are good, so that a later good row is known to repair it. */
+    /**
+     * The key of a bad row whose key cells are good, so that a later good row is known to repair
+     * it.
+     */
     private @Nullable UUID key() {
         for (RowChecks.Finding finding : checks.findings()) {
             if (finding.column() == null || contract.key().contains(finding.column())) {

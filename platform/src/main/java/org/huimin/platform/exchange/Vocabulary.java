@@ -44,15 +44,30 @@ public final class Vocabulary {
         String argument = type.group(2);
         CodeList list = known == Fact.Type.CODE ? codes.find(argument).orElse(null) : null;
         if (known == Fact.Type.CODE && list == null) {
-            map.problemAt("type", "没有代码表“" + argument + "”。", "there is no code list '" + argument + "'.");
+            map.problemAt(
+                    "type",
+                    "没有代码表“" + argument + "”。",
+                    "there is no code list '" + argument + "'.");
         }
-        int scale = switch (known) {
-            case MONEY -> 2;
-            case DECIMAL -> Integer.parseInt(argument);
-            case COUNT, BOOLEAN, DATE, CODE -> 0;
-        };
-        facts.put(id, new Fact(id, map.text("zh"), Optional.ofNullable(map.optionalText("en")).orElse(id), ofHousehold, known, scale, list,
-                "none".equals(map.optionalText("absent")), "sensitive".equals(map.optionalText("sensitivity")), map.has("formula")));
+        int scale =
+                switch (known) {
+                    case MONEY -> 2;
+                    case DECIMAL -> Integer.parseInt(argument);
+                    case COUNT, BOOLEAN, DATE, CODE -> 0;
+                };
+        facts.put(
+                id,
+                new Fact(
+                        id,
+                        map.text("zh"),
+                        Optional.ofNullable(map.optionalText("en")).orElse(id),
+                        ofHousehold,
+                        known,
+                        scale,
+                        list,
+                        "none".equals(map.optionalText("absent")),
+                        "sensitive".equals(map.optionalText("sensitivity")),
+                        map.has("formula")));
     }
 
     private static Fact.@org.jspecify.annotations.Nullable Type type(String word) {

@@ -62,7 +62,12 @@ final class XlsxSource implements RowSource {
             }
         }
         if (best == null) {
-            throw new FileRefused("file-empty", "第一张工作表是空的。", "The first sheet is empty.", "请把数据放在第一张工作表。", "Put the data on the first sheet.");
+            throw new FileRefused(
+                    "file-empty",
+                    "第一张工作表是空的。",
+                    "The first sheet is empty.",
+                    "请把数据放在第一张工作表。",
+                    "Put the data on the first sheet.");
         }
         return Header.match(contract, best);
     }
@@ -89,8 +94,12 @@ final class XlsxSource implements RowSource {
     }
 
     private static FileRefused damaged(int read) {
-        return new FileRefused("file-damaged", "工作簿已损坏，读到第 " + read + " 行为止。", "The workbook is damaged; reading stopped after row " + read + ".",
-                "请用 Excel 打开并另存，再导入。", "Open it in Excel, save it again and import that.");
+        return new FileRefused(
+                "file-damaged",
+                "工作簿已损坏，读到第 " + read + " 行为止。",
+                "The workbook is damaged; reading stopped after row " + read + ".",
+                "请用 Excel 打开并另存，再导入。",
+                "Open it in Excel, save it again and import that.");
     }
 
     private static RawRow raw(Row row) {
@@ -108,7 +117,8 @@ final class XlsxSource implements RowSource {
 
     private static String text(Cell cell) {
         return switch (cell.getType()) {
-            case NUMBER -> isDate(cell) ? cell.asDate().toLocalDate().toString() : plain(cell.asNumber());
+            case NUMBER ->
+                    isDate(cell) ? cell.asDate().toLocalDate().toString() : plain(cell.asNumber());
             case STRING -> cell.asString();
             case BOOLEAN -> cell.asBoolean().toString();
             case FORMULA, ERROR -> cell.getRawValue() == null ? "" : cell.getRawValue();
@@ -118,7 +128,8 @@ final class XlsxSource implements RowSource {
 
     /** Spreadsheets keep binary floating point: 0.1 + 0.2 comes as 0.30000000000000004. */
     private static String plain(BigDecimal number) {
-        BigDecimal rounded = number.scale() > 9 ? number.setScale(9, java.math.RoundingMode.HALF_UP) : number;
+        BigDecimal rounded =
+                number.scale() > 9 ? number.setScale(9, java.math.RoundingMode.HALF_UP) : number;
         return rounded.stripTrailingZeros().toPlainString();
     }
 

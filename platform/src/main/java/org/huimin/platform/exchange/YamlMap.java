@@ -20,7 +20,9 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A mapping of a YAML file that remembers lines, what was asked of it, and writes problems down. */
+/**
+ * A mapping of a YAML file that remembers lines, what was asked of it, and writes problems down.
+ */
 final class YamlMap {
     private final Path file;
     private final List<ContractProblem> problems;
@@ -55,16 +57,24 @@ final class YamlMap {
 
     private static Optional<Node> root(Path file, List<ContractProblem> problems) {
         try (var in = Files.newInputStream(file)) {
-            Optional<Node> node = new Compose(LoadSettings.builder().build()).composeInputStream(in);
+            Optional<Node> node =
+                    new Compose(LoadSettings.builder().build()).composeInputStream(in);
             if (node.isEmpty()) {
                 problems.add(new ContractProblem(file, 1, "文件是空的。", "the file is empty."));
             }
             return node;
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(1);
-            problems.add(new ContractProblem(file, line, "不是合格的 YAML：" + e.getProblem(), "not valid YAML: " + e.getProblem()));
+            problems.add(
+                    new ContractProblem(
+                            file,
+                            line,
+                            "不是合格的 YAML：" + e.getProblem(),
+                            "not valid YAML: " + e.getProblem()));
         } catch (IOException | RuntimeException e) {
-            problems.add(new ContractProblem(file, 1, "读不了文件：" + e.getMessage(), "cannot read: " + e.getMessage()));
+            problems.add(
+                    new ContractProblem(
+                            file, 1, "读不了文件：" + e.getMessage(), "cannot read: " + e.getMessage()));
         }
         return Optional.empty();
     }
@@ -76,7 +86,8 @@ final class YamlMap {
                 maps.add(new YamlMap(file, problems, item));
             }
         } else {
-            problems.add(new ContractProblem(file, lineOf(node), "这里应当是列表。", "expected a list here."));
+            problems.add(
+                    new ContractProblem(file, lineOf(node), "这里应当是列表。", "expected a list here."));
         }
         return maps;
     }
@@ -115,7 +126,8 @@ final class YamlMap {
             return false;
         }
         if (!value.equals("true")) {
-            problemAt(key, "“" + key + "”只能是 true 或 false。", "'" + key + "' must be true or false.");
+            problemAt(
+                    key, "“" + key + "”只能是 true 或 false。", "'" + key + "' must be true or false.");
         }
         return true;
     }
@@ -178,8 +190,18 @@ final class YamlMap {
     void nothingElse() {
         for (String key : entries.keySet()) {
             if (!asked.contains(key)) {
-                problemAt(key, "不认识“" + key + "”；可用：" + String.join("、", asked.stream().sorted().toList()) + "。",
-                        "unknown key '" + key + "'; known: " + String.join(", ", asked.stream().sorted().toList()) + ".");
+                problemAt(
+                        key,
+                        "不认识“"
+                                + key
+                                + "”；可用："
+                                + String.join("、", asked.stream().sorted().toList())
+                                + "。",
+                        "unknown key '"
+                                + key
+                                + "'; known: "
+                                + String.join(", ", asked.stream().sorted().toList())
+                                + ".");
             }
         }
     }

@@ -1,8 +1,8 @@
 /**
  * Department data: dataset contracts, reading and checking files, batches, quarantine.
  *
- * <p>Knows nobody above it; where rows go is said by the {@link org.huimin.platform.exchange.RecordStore} that the
- * people module provides.
+ * <p>Knows nobody above it; where rows go is said by the {@link
+ * org.huimin.platform.exchange.RecordStore} that the people module provides.
  */
 @ApplicationModule(
         displayName = "Exchange",

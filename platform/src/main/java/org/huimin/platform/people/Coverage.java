@@ -21,14 +21,30 @@ final class Coverage {
     boolean deliver(DatasetContract contract, Delivery delivery, String rows) throws SQLException {
         long from = delivery.places().from();
         long to = delivery.places().to();
-        sql.run("""
+        sql.run(
+                """
                 insert into people.coverage (dataset, place_from, place_to, delivered_at, file_id) values (?, ?, ?, ?, ?)
-                on conflict (dataset, place_from, place_to) do update set delivered_at = excluded.delivered_at, file_id = excluded.file_id""",
-                contract.id(), from, to, delivery.recordedAt(), delivery.fileId());
-        return contract.monthColumn().isPresent() && sql.run("""
-                insert into people.coverage_month (dataset, place_from, place_to, month)
-                select distinct ?, ?::bigint, ?::bigint, date_trunc('month', i.%s)::date from %s i where i.%s is not null
-                on conflict do nothing""".formatted(SqlNames.column(contract.monthColumn().get().id()), rows, SqlNames.column(contract.monthColumn().get().id())),
-                contract.id(), from, to) > 0;
+                on conflict (dataset, place_from, place_to) do update set delivered_at = excluded.delivered_at, file_id = excluded.file_id\
+                """,
+                contract.id(),
+                from,
+                to,
+                delivery.recordedAt(),
+                delivery.fileId());
+        return contract.monthColumn().isPresent()
+                && sql.run(
+                                """
+                                insert into people.coverage_month (dataset, place_from, place_to, month)
+                                select distinct ?, ?::bigint, ?::bigint, date_trunc('month', i.%s)::date from %s i where i.%s is not null
+                                on conflict do nothing\
+                                """
+                                        .formatted(
+                                                SqlNames.column(contract.monthColumn().get().id()),
+                                                rows,
+                                                SqlNames.column(contract.monthColumn().get().id())),
+                                contract.id(),
+                                from,
+                                to)
+                        > 0;
     }
 }

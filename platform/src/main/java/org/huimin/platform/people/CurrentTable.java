@@ -13,9 +13,9 @@ import org.huimin.platform.exchange.Datasets;
 import org.huimin.platform.exchange.Fact;
 
 /**
- * {@code people.current}: what is known now, one row per person. A column for each fact about a person, and one per
- * programme for what the person is being paid. Null = nobody said anything; {@link CoveredFacts} tells whether that
- * means none or unknown.
+ * {@code people.current}: what is known now, one row per person. A column for each fact about a
+ * person, and one per programme for what the person is being paid. Null = nobody said anything;
+ * {@link CoveredFacts} tells whether that means none or unknown.
  */
 final class CurrentTable {
     static final String NAME = "people.current";
@@ -23,17 +23,27 @@ final class CurrentTable {
 
     private final Map<String, FactColumn> columns = new LinkedHashMap<>();
 
-    /** @param programmes ids of programmes that may pay, besides those the rolls' code lists name */
+    /**
+     * @param programmes ids of programmes that may pay, besides those the rolls' code lists name
+     */
     CurrentTable(Datasets datasets, List<String> programmes) {
         for (Fact fact : datasets.vocabulary().all()) {
             if (!fact.ofHousehold()) {
-                columns.put(fact.id(), new FactColumn(fact.id(), '"' + SqlNames.snake(fact.id()) + '"', fact.type(), fact.type() == Fact.Type.CODE ? fact.codeList() : null));
+                columns.put(
+                        fact.id(),
+                        new FactColumn(
+                                fact.id(),
+                                '"' + SqlNames.snake(fact.id()) + '"',
+                                fact.type(),
+                                fact.type() == Fact.Type.CODE ? fact.codeList() : null));
             }
         }
         TreeSet<String> paid = new TreeSet<>(programmes);
         for (DatasetContract contract : datasets.all()) {
             if (contract.received() != null && contract.received().programme().codes() != null) {
-                contract.received().programme().codeList().codes().stream().map(CodeList.Code::code).forEach(paid::add);
+                contract.received().programme().codeList().codes().stream()
+                        .map(CodeList.Code::code)
+                        .forEach(paid::add);
             }
         }
         for (String programme : paid) {
@@ -56,19 +66,29 @@ final class CurrentTable {
     }
 
     List<String> ddl() {
-        String list = columns.values().stream().map(c -> c.sql() + " " + c.sqlType()).collect(Collectors.joining(",\n  "));
+        String list =
+                columns.values().stream()
+                        .map(c -> c.sql() + " " + c.sqlType())
+                        .collect(Collectors.joining(",\n  "));
         List<String> statements = new ArrayList<>();
-        statements.add("""
+        statements.add(
+                """
                 create table if not exists people.current (
                   person_id uuid primary key,
                   household_id uuid not null,
                   place bigint not null,
                   urban_rural text,
                   in_register boolean not null,
-                  %s) with (fillfactor = 75)""".formatted(list));
-        statements.add("alter table people.current " + columns.values().stream()
-                .map(c -> "add column if not exists " + c.sql() + " " + c.sqlType()).collect(Collectors.joining(", ")));
-        statements.add("create index if not exists current_in_order on people.current (place, household_id, person_id)");
+                  %s) with (fillfactor = 75)\
+                """
+                        .formatted(list));
+        statements.add(
+                "alter table people.current "
+                        + columns.values().stream()
+                                .map(c -> "add column if not exists " + c.sql() + " " + c.sqlType())
+                                .collect(Collectors.joining(", ")));
+        statements.add(
+                "create index if not exists current_in_order on people.current (place, household_id, person_id)");
         statements.add("select access.protect('people.current')");
         statements.add("grant maintain on people.current to huimin_app");
         return statements;

@@ -20,7 +20,8 @@ final class DepartmentRecords implements RecordStore {
     }
 
     @Override
-    public Intake begin(Connection connection, DatasetContract contract, Delivery delivery) throws SQLException {
+    public Intake begin(Connection connection, DatasetContract contract, Delivery delivery)
+            throws SQLException {
         return new RecordIntake(connection, contract, delivery, secrets, projection);
     }
 }

@@ -17,8 +17,9 @@ import org.huimin.platform.exchange.Vocabulary;
 /**
  * Writes the selects by which a dataset's rows become facts.
  *
- * <p>They read a table {@code touched (person_index, place)} of the persons concerned, and the dataset's record table
- * as {@code r}. Sums and windows are set-based: one pass over the rows of all persons concerned.
+ * <p>They read a table {@code touched (person_index, place)} of the persons concerned, and the
+ * dataset's record table as {@code r}. Sums and windows are set-based: one pass over the rows of
+ * all persons concerned.
  */
 final class FactSources {
     private final DatasetContract contract;
@@ -33,7 +34,10 @@ final class FactSources {
         this.moment = moment;
     }
 
-    /** The sources of some of the dataset's facts; the ids of paid programmes' facts may be among them. */
+    /**
+     * The sources of some of the dataset's facts; the ids of paid programmes' facts may be among
+     * them.
+     */
     List<FactSource> of(List<FactRule> rules, boolean received) {
         List<FactSource> sources = new ArrayList<>();
         Map<String, String> grouped = new LinkedHashMap<>();
@@ -41,7 +45,9 @@ final class FactSources {
             if (rule.how() == FactRule.How.MEDIAN_MONTH) {
                 sources.add(median(rule));
             } else {
-                grouped.put(rule.fact(), converted(rule, table.onePerPerson() ? single(rule) : aggregate(rule)));
+                grouped.put(
+                        rule.fact(),
+                        converted(rule, table.onePerPerson() ? single(rule) : aggregate(rule)));
             }
         }
         if (received && contract.received() != null) {
@@ -55,44 +61,71 @@ final class FactSources {
 
     private FactSource grouped(Map<String, String> expressions, String windows) {
         Map<String, String> names = new LinkedHashMap<>();
-        String list = expressions.entrySet().stream().map(e -> {
-            String name = "\"" + SqlNames.snake(e.getKey()) + "\"";
-            names.put(e.getKey(), name);
-            return e.getValue() + " as " + name;
-        }).collect(Collectors.joining(",\n    "));
-        String select = """
+        String list =
+                expressions.entrySet().stream()
+                        .map(e -> {
+                            String name = "\"" + SqlNames.snake(e.getKey()) + "\"";
+                            names.put(e.getKey(), name);
+                            return e.getValue() + " as " + name;
+                        })
+                        .collect(Collectors.joining(",\n    "));
+        String select =
+                """
                 select r.person_index,
                     %s
                   from %s r join touched t on t.person_index = r.person_index%s
-                 where %s%s""".formatted(list, table.name(), windows, moment.counts("r"), table.onePerPerson() ? "" : "\n group by r.person_index");
+                 where %s%s\
+                """
+                        .formatted(
+                                list,
+                                table.name(),
+                                windows,
+                                moment.counts("r"),
+                                table.onePerPerson() ? "" : "\n group by r.person_index");
         return new FactSource(select, names);
     }
 
     private String windows(List<FactRule> rules) {
-        boolean any = rules.stream().anyMatch(r -> r.window() > 0 && r.how() != FactRule.How.MEDIAN_MONTH);
+        boolean any =
+                rules.stream()
+                        .anyMatch(r -> r.window() > 0 && r.how() != FactRule.How.MEDIAN_MONTH);
         return any ? "\n  left join " + window() + " w on w.county = t.place / 1000000" : "";
     }
 
     /**
-     * Per county: the newest month delivered, and how many months were delivered in the last n, as column {@code last_n}.
-     * A county nobody delivered for takes the months of all deliveries: its people may stand in another county's file.
+     * Per county: the newest month delivered, and how many months were delivered in the last n, as
+     * column {@code last_n}. A county nobody delivered for takes the months of all deliveries: its
+     * people may stand in another county's file.
      */
     private String window() {
-        String counts = contract.facts().stream().map(FactRule::window).filter(n -> n > 0).distinct()
-                .map(n -> ", count(*) filter (where month > newest - interval '%d months') as last_%d".formatted(n, n)).collect(Collectors.joining());
+        String counts =
+                contract.facts().stream()
+                        .map(FactRule::window)
+                        .filter(n -> n > 0)
+                        .distinct()
+                        .map(n ->
+                                ", count(*) filter (where month > newest - interval '%d months') as last_%d"
+                                        .formatted(n, n))
+                        .collect(Collectors.joining());
         return """
-                (select county, newest%1$s
-                    from (select distinct c.county, m.month, max(m.month) over (partition by c.county) as newest
-                            from (select distinct place / 1000000 as county from touched) c
-                            join people.coverage_month m on m.dataset = %2$s and (%3$s or not exists (
-                                 select from people.coverage_month m where m.dataset = %2$s and %3$s))) d
-                   group by county, newest)"""
-                .formatted(counts, SqlNames.literal(contract.id()),
+        (select county, newest%1$s
+            from (select distinct c.county, m.month, max(m.month) over (partition by c.county) as newest
+                    from (select distinct place / 1000000 as county from touched) c
+                    join people.coverage_month m on m.dataset = %2$s and (%3$s or not exists (
+                         select from people.coverage_month m where m.dataset = %2$s and %3$s))) d
+           group by county, newest)\
+        """
+                .formatted(
+                        counts,
+                        SqlNames.literal(contract.id()),
                         "(m.place_from <= c.county * 1000000 + 999999 and m.place_to >= c.county * 1000000)");
     }
 
     private static String inWindow(FactRule rule) {
-        return rule.window() == 0 ? "" : "r.%s >= w.newest - interval '%d months'".formatted(SqlNames.column(rule.overColumn().id()), rule.window() - 1);
+        return rule.window() == 0
+                ? ""
+                : "r.%s >= w.newest - interval '%d months'"
+                        .formatted(SqlNames.column(rule.overColumn().id()), rule.window() - 1);
     }
 
     /** True or false for a row, never null. */
@@ -112,7 +145,13 @@ final class FactSources {
     /** The condition on a column of the given name. */
     static String holds(Condition condition, String column, Moment moment) {
         return switch (condition) {
-            case Condition.In in -> column + " in (" + in.values().stream().map(v -> value(in.column(), v)).collect(Collectors.joining(", ")) + ")";
+            case Condition.In in ->
+                    column
+                            + " in ("
+                            + in.values().stream()
+                                    .map(v -> value(in.column(), v))
+                                    .collect(Collectors.joining(", "))
+                            + ")";
             case Condition.Between between -> {
                 List<String> bounds = new ArrayList<>();
                 if (between.min() != null) {
@@ -123,13 +162,17 @@ final class FactSources {
                 }
                 yield bounds.isEmpty() ? column + " is not null" : String.join(" and ", bounds);
             }
-            case Condition.NotPast notPast -> "(%1$s is null or %1$s >= %2$s)".formatted(column, moment.day());
-            case Condition.NotFuture notFuture -> "(%1$s is null or %1$s <= %2$s)".formatted(column, moment.day());
+            case Condition.NotPast notPast ->
+                    "(%1$s is null or %1$s >= %2$s)".formatted(column, moment.day());
+            case Condition.NotFuture notFuture ->
+                    "(%1$s is null or %1$s <= %2$s)".formatted(column, moment.day());
         };
     }
 
     private static String value(Column column, String value) {
-        return column.type() == ColumnType.CODE || column.type() == ColumnType.TEXT ? SqlNames.literal(value) : value;
+        return column.type() == ColumnType.CODE || column.type() == ColumnType.TEXT
+                ? SqlNames.literal(value)
+                : value;
     }
 
     /** The value where a person has at most one row. */
@@ -139,8 +182,10 @@ final class FactSources {
             case COUNT -> "case when " + holds + " then 1 else 0 end";
             case ANY -> holds;
             case SUM, MAX, MIN, LATEST -> "case when " + holds + " then " + of(rule) + " end";
-            case MONTH_AVERAGE -> "case when " + holds + " then " + average(of(rule), rule) + " end";
-            case MEDIAN_MONTH -> throw new IllegalArgumentException("medians have a select of their own");
+            case MONTH_AVERAGE ->
+                    "case when " + holds + " then " + average(of(rule), rule) + " end";
+            case MEDIAN_MONTH ->
+                    throw new IllegalArgumentException("medians have a select of their own");
         };
     }
 
@@ -153,22 +198,39 @@ final class FactSources {
             case MIN -> extreme("min", "bool_and", rule) + filter;
             case COUNT -> "count(*)" + filter;
             case ANY -> "bool_or(" + holds(rule) + ")";
-            case LATEST -> "(array_agg(" + of(rule) + " order by " + latestFirst(rule) + ")" + filter + ")[1]";
+            case LATEST ->
+                    "(array_agg("
+                            + of(rule)
+                            + " order by "
+                            + latestFirst(rule)
+                            + ")"
+                            + filter
+                            + ")[1]";
             case MONTH_AVERAGE -> average("sum(" + of(rule) + ")" + filter, rule);
-            case MEDIAN_MONTH -> throw new IllegalArgumentException("medians have a select of their own");
+            case MEDIAN_MONTH ->
+                    throw new IllegalArgumentException("medians have a select of their own");
         };
     }
 
     private static String extreme(String function, String booleanFunction, FactRule rule) {
-        return (rule.ofColumn().type() == ColumnType.BOOLEAN ? booleanFunction : function) + "(" + of(rule) + ")";
+        return (rule.ofColumn().type() == ColumnType.BOOLEAN ? booleanFunction : function)
+                + "("
+                + of(rule)
+                + ")";
     }
 
     private static String latestFirst(FactRule rule) {
-        String over = rule.over() == null ? "" : "r." + SqlNames.column(rule.overColumn().id()) + " desc nulls last, ";
+        String over =
+                rule.over() == null
+                        ? ""
+                        : "r." + SqlNames.column(rule.overColumn().id()) + " desc nulls last, ";
         return over + "r.recorded_from desc, r.file_id desc, r.row_no desc";
     }
 
-    /** Half-up to the unit, over the months delivered; the months of one window are the same for a whole county. */
+    /**
+     * Half-up to the unit, over the months delivered; the months of one window are the same for a
+     * whole county.
+     */
     private String average(String sum, FactRule rule) {
         String months = "last_" + rule.window();
         String count = table.onePerPerson() ? "w." + months : "max(w." + months + ")";
@@ -204,8 +266,14 @@ final class FactSources {
     private FactSource median(FactRule rule) {
         String name = "\"" + SqlNames.snake(rule.fact()) + "\"";
         String over = SqlNames.column(rule.overColumn().id());
-        String join = rule.window() > 0 ? "\n               left join " + window() + " w on w.county = t.place / 1000000" : "";
-        String select = """
+        String join =
+                rule.window() > 0
+                        ? "\n               left join "
+                                + window()
+                                + " w on w.county = t.place / 1000000"
+                        : "";
+        String select =
+                """
                 select person_index, %s as %s
                   from (select person_index, total, row_number() over person as place_in_order, count(*) over person as months
                           from (select r.person_index, sum(%s) as total
@@ -215,9 +283,19 @@ final class FactSources {
                         window person as (partition by person_index order by total
                                           rows between unbounded preceding and unbounded following)) o
                  where place_in_order in ((months + 1) / 2, (months + 2) / 2)
-                 group by person_index""".formatted(
-                converted(rule, "case when count(*) = 1 then sum(total) else floor((sum(total) + 1) / 2) end"), name,
-                of(rule), table.name(), join, moment.counts("r"), holds(rule), over);
+                 group by person_index\
+                """
+                        .formatted(
+                                converted(
+                                        rule,
+                                        "case when count(*) = 1 then sum(total) else floor((sum(total) + 1) / 2) end"),
+                                name,
+                                of(rule),
+                                table.name(),
+                                join,
+                                moment.counts("r"),
+                                holds(rule),
+                                over);
         return new FactSource(select, Map.of(rule.fact(), name));
     }
 
@@ -226,12 +304,22 @@ final class FactSources {
         if (received.programme().codes() == null) {
             return expressions;
         }
-        String where = received.where().stream().map(c -> " and " + holds(c)).collect(Collectors.joining());
+        String where =
+                received.where().stream()
+                        .map(c -> " and " + holds(c))
+                        .collect(Collectors.joining());
         for (CodeList.Code programme : received.programme().codeList().codes()) {
-            String holds = "r." + SqlNames.column(received.programme().id()) + " = " + SqlNames.literal(programme.code()) + where;
+            String holds =
+                    "r."
+                            + SqlNames.column(received.programme().id())
+                            + " = "
+                            + SqlNames.literal(programme.code())
+                            + where;
             String amount = "r." + SqlNames.column(received.amount().id());
-            expressions.put(CurrentTable.receivedId(programme.code()),
-                    table.onePerPerson() ? "case when " + holds + " then " + amount + " end"
+            expressions.put(
+                    CurrentTable.receivedId(programme.code()),
+                    table.onePerPerson()
+                            ? "case when " + holds + " then " + amount + " end"
                             : "(sum(" + amount + ") filter (where " + holds + "))::bigint");
         }
         return expressions;

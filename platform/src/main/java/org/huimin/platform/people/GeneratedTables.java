@@ -39,7 +39,9 @@ final class GeneratedTables {
                         statement.execute(sql);
                     }
                     checkTypes(statement, datasets, current);
-                    statement.execute("comment on table people.current is " + SqlNames.literal("generated " + fingerprint));
+                    statement.execute(
+                            "comment on table people.current is "
+                                    + SqlNames.literal("generated " + fingerprint));
                 }
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
@@ -47,22 +49,28 @@ final class GeneratedTables {
                 throw e;
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("无法按数据集约定建表 / cannot make the tables of the dataset contracts: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "无法按数据集约定建表 / cannot make the tables of the dataset contracts: "
+                            + e.getMessage(),
+                    e);
         }
     }
 
     private static String known(Statement statement) throws SQLException {
-        try (var rows = statement.executeQuery("select obj_description(to_regclass('people.current'))")) {
+        try (var rows =
+                statement.executeQuery("select obj_description(to_regclass('people.current'))")) {
             rows.next();
             String comment = rows.getString(1);
             return comment == null ? "" : comment.replace("generated ", "");
         }
     }
 
-    private static void checkTypes(Statement statement, Datasets datasets, CurrentTable current) throws SQLException {
+    private static void checkTypes(Statement statement, Datasets datasets, CurrentTable current)
+            throws SQLException {
         Map<String, String> types = new HashMap<>();
-        try (var rows = statement.executeQuery(
-                "select table_name, column_name, data_type from information_schema.columns where table_schema = 'people'")) {
+        try (var rows =
+                statement.executeQuery(
+                        "select table_name, column_name, data_type from information_schema.columns where table_schema = 'people'")) {
             while (rows.next()) {
                 types.put(rows.getString(1) + '.' + rows.getString(2), rows.getString(3));
             }
@@ -70,7 +78,11 @@ final class GeneratedTables {
         for (DatasetContract contract : datasets.all()) {
             RecordTable table = new RecordTable(contract);
             for (Column column : contract.columns()) {
-                check(types, table.name(), SqlNames.column(column.id()), RecordTable.sqlType(column));
+                check(
+                        types,
+                        table.name(),
+                        SqlNames.column(column.id()),
+                        RecordTable.sqlType(column));
             }
         }
         for (FactColumn column : current.columns()) {
@@ -78,7 +90,8 @@ final class GeneratedTables {
         }
     }
 
-    private static void check(Map<String, String> types, String table, String quotedColumn, String wanted) {
+    private static void check(
+            Map<String, String> types, String table, String quotedColumn, String wanted) {
         String name = table.substring(table.indexOf('.') + 1) + '.' + SqlNames.bare(quotedColumn);
         String found = types.get(name);
         if (!wanted.equals(found)) {

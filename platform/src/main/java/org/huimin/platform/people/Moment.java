@@ -21,12 +21,15 @@ record Moment(LocalDate today, @Nullable Instant knownAt) {
             return alias + ".recorded_to is null";
         }
         String at = "timestamptz '" + knownAt + "'";
-        return "%1$s.recorded_from <= %2$s and (%1$s.recorded_to is null or %1$s.recorded_to > %2$s)".formatted(alias, at);
+        return "%1$s.recorded_from <= %2$s and (%1$s.recorded_to is null or %1$s.recorded_to > %2$s)"
+                .formatted(alias, at);
     }
 
     /** True for the versions of rows with a recorded range that counted then. */
     String countsInRange(String alias) {
-        return knownAt == null ? "upper_inf(" + alias + ".recorded)" : alias + ".recorded @> timestamptz '" + knownAt + "'";
+        return knownAt == null
+                ? "upper_inf(" + alias + ".recorded)"
+                : alias + ".recorded @> timestamptz '" + knownAt + "'";
     }
 
     String day() {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Which programmes there are, as far as people are concerned: each has a column for what it pays. */
+/**
+ * Which programmes there are, as far as people are concerned: each has a column for what it pays.
+ */
 final class Programmes {
     private Programmes() {}
 
@@ -18,8 +20,11 @@ final class Programmes {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(folder)) {
-            return folders.filter(f -> Files.exists(f.resolve("programme.yaml"))).map(f -> f.getFileName().toString())
-                    .filter(name -> !name.startsWith("_")).sorted().toList();
+            return folders.filter(f -> Files.exists(f.resolve("programme.yaml")))
+                    .map(f -> f.getFileName().toString())
+                    .filter(name -> !name.startsWith("_"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list " + folder, e);
         }

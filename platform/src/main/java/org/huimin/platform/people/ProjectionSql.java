@@ -1,8 +1,8 @@
 package org.huimin.platform.people;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,9 +14,9 @@ import org.huimin.platform.exchange.Fact;
 import org.huimin.platform.exchange.FactRule;
 
 /**
- * Writes the statements that bring {@code people.current} up to date for the persons in the temporary table
- * {@code touched (person_id, person_index, household_id, place, urban_rural, in_register)}: one statement for all of
- * them, however many.
+ * Writes the statements that bring {@code people.current} up to date for the persons in the
+ * temporary table {@code touched (person_id, person_index, household_id, place, urban_rural,
+ * in_register)}: one statement for all of them, however many.
  */
 final class ProjectionSql {
     private final Datasets datasets;
@@ -31,35 +31,52 @@ final class ProjectionSql {
     String refreshAll(Moment moment) {
         List<FactColumn> columns = current.columns();
         String names = columns.stream().map(FactColumn::sql).collect(Collectors.joining(", "));
-        String set = columns.stream().map(c -> c.sql() + " = excluded." + c.sql()).collect(Collectors.joining(", "));
+        String set =
+                columns.stream()
+                        .map(c -> c.sql() + " = excluded." + c.sql())
+                        .collect(Collectors.joining(", "));
         String own = columns.stream().map(c -> "c." + c.sql()).collect(Collectors.joining(", "));
-        String excluded = columns.stream().map(c -> "excluded." + c.sql()).collect(Collectors.joining(", "));
+        String excluded =
+                columns.stream().map(c -> "excluded." + c.sql()).collect(Collectors.joining(", "));
         return """
-                insert into people.current as c (person_id, household_id, place, urban_rural, in_register, %s)
-                select t.person_id, t.household_id, t.place, t.urban_rural, t.in_register,
-                  %s
-                order by t.place, t.household_id, t.person_id
-                on conflict (person_id) do update set household_id = excluded.household_id, place = excluded.place,
-                  urban_rural = excluded.urban_rural, in_register = excluded.in_register, %s
-                where (c.household_id, c.place, c.urban_rural, c.in_register, %s)
-                   is distinct from (excluded.household_id, excluded.place, excluded.urban_rural, excluded.in_register, %s)"""
+        insert into people.current as c (person_id, household_id, place, urban_rural, in_register, %s)
+        select t.person_id, t.household_id, t.place, t.urban_rural, t.in_register,
+          %s
+        order by t.place, t.household_id, t.person_id
+        on conflict (person_id) do update set household_id = excluded.household_id, place = excluded.place,
+          urban_rural = excluded.urban_rural, in_register = excluded.in_register, %s
+        where (c.household_id, c.place, c.urban_rural, c.in_register, %s)
+           is distinct from (excluded.household_id, excluded.place, excluded.urban_rural, excluded.in_register, %s)\
+        """
                 .formatted(names, values(columns, moment), set, own, excluded);
     }
 
-    /** Only the columns that the given datasets feed; rows are there already. Empty when they feed none. */
+    /**
+     * Only the columns that the given datasets feed; rows are there already. Empty when they feed
+     * none.
+     */
     String refresh(Set<String> facts, Moment moment) {
-        List<FactColumn> columns = current.columns().stream().filter(c -> facts.contains(c.fact())).toList();
+        List<FactColumn> columns =
+                current.columns().stream().filter(c -> facts.contains(c.fact())).toList();
         if (columns.isEmpty()) {
             return "";
         }
-        String set = columns.stream().map(c -> c.sql() + " = s." + c.sql()).collect(Collectors.joining(", "));
+        String set =
+                columns.stream()
+                        .map(c -> c.sql() + " = s." + c.sql())
+                        .collect(Collectors.joining(", "));
         String own = columns.stream().map(c -> "c." + c.sql()).collect(Collectors.joining(", "));
         String fresh = columns.stream().map(c -> "s." + c.sql()).collect(Collectors.joining(", "));
         return """
-                update people.current c set %s
-                  from (select t.person_id, %s) s
-                 where s.person_id = c.person_id and (%s) is distinct from (%s)"""
-                .formatted(set, values(columns, moment), columns.size() == 1 ? own : "row(" + own + ")", columns.size() == 1 ? fresh : "row(" + fresh + ")");
+        update people.current c set %s
+          from (select t.person_id, %s) s
+         where s.person_id = c.person_id and (%s) is distinct from (%s)\
+        """
+                .formatted(
+                        set,
+                        values(columns, moment),
+                        columns.size() == 1 ? own : "row(" + own + ")",
+                        columns.size() == 1 ? fresh : "row(" + fresh + ")");
     }
 
     /** The values of the columns, without touching {@code people.current}: for looking back. */
@@ -72,7 +89,8 @@ final class ProjectionSql {
         Set<String> facts = new LinkedHashSet<>();
         memberRules(contract).forEach(rule -> facts.add(rule.fact()));
         if (contract.received() != null && contract.received().programme().codes() != null) {
-            contract.received().programme().codeList().codes().stream().map(CodeList.Code::code)
+            contract.received().programme().codeList().codes().stream()
+                    .map(CodeList.Code::code)
                     .forEach(p -> facts.add(CurrentTable.receivedId(p)));
         }
         return facts;
@@ -80,7 +98,12 @@ final class ProjectionSql {
 
     List<FactRule> memberRules(DatasetContract contract) {
         return contract.facts().stream()
-                .filter(r -> datasets.vocabulary().find(r.fact()).filter(f -> !f.ofHousehold()).isPresent()).toList();
+                .filter(r ->
+                        datasets.vocabulary()
+                                .find(r.fact())
+                                .filter(f -> !f.ofHousehold())
+                                .isPresent())
+                .toList();
     }
 
     /** One value of a fact, as some dataset tells it. */
@@ -93,27 +116,57 @@ final class ProjectionSql {
         for (DatasetContract contract : datasets.all()) {
             join(contract, wanted, moment, joins, told);
         }
-        String list = columns.stream()
-                .map(c -> "coalesce(" + declared(c) + ", " + combined(c, told.getOrDefault(c.fact(), List.of())) + ") as " + c.sql())
-                .collect(Collectors.joining(",\n  "));
+        String list =
+                columns.stream()
+                        .map(c ->
+                                "coalesce("
+                                        + declared(c)
+                                        + ", "
+                                        + combined(c, told.getOrDefault(c.fact(), List.of()))
+                                        + ") as "
+                                        + c.sql())
+                        .collect(Collectors.joining(",\n  "));
         return list + "\nfrom touched t" + String.join("", joins) + declaredJoin(columns, moment);
     }
 
-    private void join(DatasetContract contract, Set<String> wanted, Moment moment, List<String> joins, Map<String, List<Told>> told) {
+    private void join(
+            DatasetContract contract,
+            Set<String> wanted,
+            Moment moment,
+            List<String> joins,
+            Map<String, List<Told>> told) {
         if (contract.person() == null) {
             return;
         }
-        List<FactRule> rules = memberRules(contract).stream().filter(r -> wanted.contains(r.fact())).toList();
-        boolean received = fed(contract).stream().anyMatch(f -> f.startsWith(CurrentTable.RECEIVED) && wanted.contains(f));
-        for (FactSource source : new FactSources(contract, datasets.vocabulary(), moment).of(rules, received)) {
+        List<FactRule> rules =
+                memberRules(contract).stream().filter(r -> wanted.contains(r.fact())).toList();
+        boolean received =
+                fed(contract).stream()
+                        .anyMatch(f -> f.startsWith(CurrentTable.RECEIVED) && wanted.contains(f));
+        for (FactSource source :
+                new FactSources(contract, datasets.vocabulary(), moment).of(rules, received)) {
             String alias = "a" + joins.size();
-            joins.add("\nleft join (" + source.select() + ") " + alias + " on " + alias + ".person_index = t.person_index");
-            source.columns().forEach((fact, column) -> {
-                if (wanted.contains(fact)) {
-                    FactRule.How how = rules.stream().filter(r -> r.fact().equals(fact)).map(FactRule::how).findFirst().orElse(FactRule.How.SUM);
-                    told.computeIfAbsent(fact, _ -> new ArrayList<>()).add(new Told(how, alias + "." + column));
-                }
-            });
+            joins.add(
+                    "\nleft join ("
+                            + source.select()
+                            + ") "
+                            + alias
+                            + " on "
+                            + alias
+                            + ".person_index = t.person_index");
+            source.columns()
+                    .forEach((fact, column) -> {
+                        if (wanted.contains(fact)) {
+                            FactRule.How how =
+                                    rules.stream()
+                                            .filter(r -> r.fact().equals(fact))
+                                            .map(FactRule::how)
+                                            .findFirst()
+                                            .orElse(FactRule.How.SUM);
+                            told.computeIfAbsent(fact, _ -> new ArrayList<>())
+                                    .add(new Told(how, alias + "." + column));
+                        }
+                    });
         }
     }
 
@@ -128,10 +181,22 @@ final class ProjectionSql {
         List<String> values = told.stream().map(Told::sql).toList();
         String list = String.join(", ", values);
         return switch (told.getFirst().how()) {
-            case SUM, COUNT, MONTH_AVERAGE, MEDIAN_MONTH -> "case when coalesce(" + list + ") is not null then "
-                    + values.stream().map(v -> "coalesce(" + v + ", 0)").collect(Collectors.joining(" + ")) + " end";
-            case ANY -> "case when coalesce(" + list + ") is not null then "
-                    + values.stream().map(v -> "coalesce(" + v + ", false)").collect(Collectors.joining(" or ")) + " end";
+            case SUM, COUNT, MONTH_AVERAGE, MEDIAN_MONTH ->
+                    "case when coalesce("
+                            + list
+                            + ") is not null then "
+                            + values.stream()
+                                    .map(v -> "coalesce(" + v + ", 0)")
+                                    .collect(Collectors.joining(" + "))
+                            + " end";
+            case ANY ->
+                    "case when coalesce("
+                            + list
+                            + ") is not null then "
+                            + values.stream()
+                                    .map(v -> "coalesce(" + v + ", false)")
+                                    .collect(Collectors.joining(" or "))
+                            + " end";
             case MAX -> "greatest(" + list + ")";
             case MIN -> "least(" + list + ")";
             case LATEST -> "coalesce(" + list + ")";
@@ -140,25 +205,44 @@ final class ProjectionSql {
 
     /** What a caseworker has declared stands above what departments delivered. */
     private static String declared(FactColumn column) {
-        return column.fact().startsWith(CurrentTable.RECEIVED) ? "null::bigint" : "d." + column.sql() + "::" + column.sqlType();
+        return column.fact().startsWith(CurrentTable.RECEIVED)
+                ? "null::bigint"
+                : "d." + column.sql() + "::" + column.sqlType();
     }
 
     private static String declaredJoin(List<FactColumn> columns, Moment moment) {
-        String list = columns.stream().filter(c -> !c.fact().startsWith(CurrentTable.RECEIVED))
-                .map(c -> ", max(f.value) filter (where f.fact = " + SqlNames.literal(c.fact()) + ") as " + c.sql()).collect(Collectors.joining());
+        String list =
+                columns.stream()
+                        .filter(c -> !c.fact().startsWith(CurrentTable.RECEIVED))
+                        .map(c ->
+                                ", max(f.value) filter (where f.fact = "
+                                        + SqlNames.literal(c.fact())
+                                        + ") as "
+                                        + c.sql())
+                        .collect(Collectors.joining());
         return """
 
-                left join (select f.person_id%s from people.fact f
-                            where %s and f.valid @> %s group by f.person_id) d on d.person_id = t.person_id"""
+        left join (select f.person_id%s from people.fact f
+                    where %s and f.valid @> %s group by f.person_id) d on d.person_id = t.person_id\
+        """
                 .formatted(list, moment.countsInRange("f"), moment.day());
     }
 
-    /** Facts whose value can change by the mere passing of days, and the date columns that decide it. */
+    /**
+     * Facts whose value can change by the mere passing of days, and the date columns that decide
+     * it.
+     */
     Map<DatasetContract, List<String>> dependentOnToday() {
         Map<DatasetContract, List<String>> dependent = new LinkedHashMap<>();
         for (DatasetContract contract : datasets.all()) {
-            List<String> columns = memberRules(contract).stream().filter(FactRule::dependsOnToday).flatMap(r -> r.where().stream())
-                    .filter(c -> c.column().type().isDay()).map(c -> SqlNames.column(c.column().id())).distinct().toList();
+            List<String> columns =
+                    memberRules(contract).stream()
+                            .filter(FactRule::dependsOnToday)
+                            .flatMap(r -> r.where().stream())
+                            .filter(c -> c.column().type().isDay())
+                            .map(c -> SqlNames.column(c.column().id()))
+                            .distinct()
+                            .toList();
             if (!columns.isEmpty()) {
                 dependent.put(contract, columns);
             }
@@ -168,7 +252,10 @@ final class ProjectionSql {
 
     /** The tables of the departments' rows about persons. */
     List<String> recordTables() {
-        return datasets.all().stream().filter(c -> c.person() != null).map(c -> new RecordTable(c).name()).toList();
+        return datasets.all().stream()
+                .filter(c -> c.person() != null)
+                .map(c -> new RecordTable(c).name())
+                .toList();
     }
 
     /** The vocabulary's facts about a person. */

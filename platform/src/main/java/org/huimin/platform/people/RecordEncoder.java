@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Seals a row's secrets and encodes it for COPY; used by one thread.
  *
- * <p>The keys and hashes of rows are made of blind indexes where the row has identity numbers or secrets: with a plain
- * hash, whoever has the database could find a number by trying them all.
+ * <p>The keys and hashes of rows are made of blind indexes where the row has identity numbers or
+ * secrets: with a plain hash, whoever has the database could find a number by trying them all.
  */
 final class RecordEncoder implements Intake.Encoder {
     private final Secrets secrets;
@@ -42,7 +42,10 @@ final class RecordEncoder implements Intake.Encoder {
         this.introducesPersons = contract.introducesPersons();
         this.dataset = contract.id().getBytes(StandardCharsets.UTF_8);
         this.indexes = new UUID[columns.size()];
-        this.names = columns.stream().map(c -> c.id().getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+        this.names =
+                columns.stream()
+                        .map(c -> c.id().getBytes(StandardCharsets.UTF_8))
+                        .toArray(byte[][]::new);
     }
 
     @Override
@@ -121,7 +124,9 @@ final class RecordEncoder implements Intake.Encoder {
         return uuid(digest.digest());
     }
 
-    /** Of the values that are there, by name: a column the contract gains later changes no old row. */
+    /**
+     * Of the values that are there, by name: a column the contract gains later changes no old row.
+     */
     private UUID hashOfRow(CheckedRow row) {
         for (int i = 0; i < indexes.length; i++) {
             if (row.has(i)) {
@@ -139,9 +144,11 @@ final class RecordEncoder implements Intake.Encoder {
         } else if (isHidden(i)) {
             digest.update((byte) 1);
             UUID index = index(i);
-            scratch.putLong(0, index.getMostSignificantBits()).putLong(8, index.getLeastSignificantBits());
+            scratch.putLong(0, index.getMostSignificantBits())
+                    .putLong(8, index.getLeastSignificantBits());
             digest.update(scratch.array(), 0, 16);
-        } else if (columns.get(i).type() == ColumnType.TEXT || columns.get(i).type() == ColumnType.CODE) {
+        } else if (columns.get(i).type() == ColumnType.TEXT
+                || columns.get(i).type() == ColumnType.CODE) {
             byte[] text = row.text(i).getBytes(StandardCharsets.UTF_8);
             digest.update((byte) 2);
             scratch.putInt(0, text.length);

@@ -16,8 +16,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Takes one file's rows into a temporary table and merges them set by set: COPY into the record table itself is refused
- * by row-level security, and merging needs to see the whole file anyway.
+ * Takes one file's rows into a temporary table and merges them set by set: COPY into the record
+ * table itself is refused by row-level security, and merging needs to see the whole file anyway.
  */
 final class RecordIntake implements Intake {
     private static final String STAGING = "intake";
@@ -32,7 +32,13 @@ final class RecordIntake implements Intake {
     private final CopyIn copy;
     private long duplicates;
 
-    RecordIntake(Connection connection, DatasetContract contract, Delivery delivery, Secrets secrets, ProjectionSql projection) throws SQLException {
+    RecordIntake(
+            Connection connection,
+            DatasetContract contract,
+            Delivery delivery,
+            Secrets secrets,
+            ProjectionSql projection)
+            throws SQLException {
         this.connection = connection;
         this.sql = new Sql(connection);
         this.contract = contract;
@@ -43,11 +49,16 @@ final class RecordIntake implements Intake {
         sql.execute("set local work_mem = '256MB'");
         // else the server goes on working for a client that is gone
         sql.execute("set local client_connection_check_interval = '2s'");
-        // one import at a time: two merges of the same persons would wait for each other, row by row
+        // one import at a time: two merges of the same persons would wait for each other, row by
+        // row
         sql.execute("select pg_advisory_xact_lock(hashtext('people.import'))");
         sql.execute("drop table if exists " + STAGING);
         sql.execute(table.stagingDdl(STAGING));
-        this.copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + STAGING + " from stdin (format binary)");
+        this.copy =
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("copy " + STAGING + " from stdin (format binary)");
         copy.writeToCopy(BinaryRows.HEADER, 0, BinaryRows.HEADER.length);
     }
 
@@ -66,22 +77,30 @@ final class RecordIntake implements Intake {
         copy.writeToCopy(BinaryRows.TRAILER, 0, BinaryRows.TRAILER.length);
         copy.endCopy();
         sql.execute("analyze " + STAGING);
-        sql.execute("create temporary table twin on commit drop as select record_key from intake group by record_key having count(*) > 1");
+        sql.execute(
+                "create temporary table twin on commit drop as select record_key from intake group by record_key having count(*) > 1");
         List<Integer> conflicts = new ArrayList<>();
         if (sql.number("select count(*) from twin") > 0) {
-            sql.execute("""
+            sql.execute(
+                    """
                     create temporary table clash on commit drop as
-                    select record_key from intake join twin using (record_key) group by record_key having count(distinct row_hash) > 1""");
+                    select record_key from intake join twin using (record_key) group by record_key having count(distinct row_hash) > 1\
+                    """);
             try (var statement = connection.createStatement();
-                    var rows = statement.executeQuery("delete from intake i using clash c where c.record_key = i.record_key returning i.row_no")) {
+                    var rows =
+                            statement.executeQuery(
+                                    "delete from intake i using clash c where c.record_key = i.record_key returning i.row_no")) {
                 while (rows.next()) {
                     conflicts.add(rows.getInt(1));
                 }
             }
-            duplicates = sql.run("""
-                    delete from intake i using (
-                      select ctid, row_number() over (partition by record_key order by row_no) as nth from intake join twin using (record_key)) d
-                    where d.nth > 1 and d.ctid = i.ctid""");
+            duplicates =
+                    sql.run(
+                            """
+                            delete from intake i using (
+                              select ctid, row_number() over (partition by record_key order by row_no) as nth from intake join twin using (record_key)) d
+                            where d.nth > 1 and d.ctid = i.ctid\
+                            """);
         }
         conflicts.sort(null);
         return conflicts;
@@ -98,12 +117,18 @@ final class RecordIntake implements Intake {
         boolean newMonths = coverage.deliver(contract, delivery, STAGING);
         sql.execute("create temporary table concerned (person_index uuid) on commit drop");
         long changed = closeChanged();
-        long unchanged = sql.run("delete from intake i using " + table.name() + " r where r.record_key = i.record_key and r.recorded_to is null");
+        long unchanged =
+                sql.run(
+                        "delete from intake i using "
+                                + table.name()
+                                + " r where r.record_key = i.record_key and r.recorded_to is null");
         progress.accept(0.1);
         long inserted;
         if (contract.population() != null) {
             sql.execute("analyze " + STAGING);
-            RegisterMerge register = new RegisterMerge(sql, contract.population(), delivery, projection.recordTables());
+            RegisterMerge register =
+                    new RegisterMerge(
+                            sql, contract.population(), delivery, projection.recordTables());
             register.persons();
             progress.accept(0.25);
             inserted = insertRows();
@@ -123,46 +148,73 @@ final class RecordIntake implements Intake {
 
     /** Ends the versions that this file supersedes. */
     private long closeChanged() throws SQLException {
-        return sql.number("""
+        return sql.number(
+                """
                 with closed as (
                   update %s r set recorded_to = ? from intake i
                    where r.record_key = i.record_key and r.recorded_to is null and r.row_hash <> i.row_hash
                   returning r.person_index),
                 noted as (insert into concerned select person_index from closed where person_index is not null)
-                select count(*) from closed""".formatted(table.name()), delivery.recordedAt());
+                select count(*) from closed\
+                """
+                        .formatted(table.name()),
+                delivery.recordedAt());
     }
 
     private long insertRows() throws SQLException {
-        String place = contract.population() != null ? "i." + SqlNames.column(contract.population().place().id())
-                : "coalesce(p.place, " + delivery.places().from() + ")";
-        String join = contract.population() != null ? "" : "left join people.person p on p.person_index = i.person_index";
-        return sql.run("""
+        String place =
+                contract.population() != null
+                        ? "i." + SqlNames.column(contract.population().place().id())
+                        : "coalesce(p.place, " + delivery.places().from() + ")";
+        String join =
+                contract.population() != null
+                        ? ""
+                        : "left join people.person p on p.person_index = i.person_index";
+        return sql.run(
+                """
                 insert into %s (record_key, row_hash, person_index, place, file_id, row_no, recorded_from, %s)
-                select i.record_key, i.row_hash, i.person_index, %s, %d, i.row_no, ?, %s from intake i %s"""
-                .formatted(table.name(), table.columnList(""), place, delivery.fileId(), table.columnList("i."), join), delivery.recordedAt());
+                select i.record_key, i.row_hash, i.person_index, %s, %d, i.row_no, ?, %s from intake i %s\
+                """
+                        .formatted(
+                                table.name(),
+                                table.columnList(""),
+                                place,
+                                delivery.fileId(),
+                                table.columnList("i."),
+                                join),
+                delivery.recordedAt());
     }
 
     /** Persons whom no register knows but somebody pays: they must be seen too. */
     private void introducePersons() throws SQLException {
         if (contract.introducesPersons()) {
-            sql.run("""
+            sql.run(
+                    """
                     insert into people.person (person_index, id_sealed, in_register, place)
                     select distinct on (i.person_index) i.person_index, i.id_sealed, false, %d from intake i
                      where not exists (select from people.person p where p.person_index = i.person_index)
-                     order by i.person_index""".formatted(delivery.places().from()));
+                     order by i.person_index\
+                    """
+                            .formatted(delivery.places().from()));
         }
     }
 
     private void collectConcerned(boolean newMonths) throws SQLException {
-        sql.run("insert into concerned select person_index from intake where person_index is not null");
+        sql.run(
+                "insert into concerned select person_index from intake where person_index is not null");
         boolean windows = contract.facts().stream().anyMatch(f -> f.window() > 0);
         if (newMonths && windows) {
             // a new month moves the window of everybody, also of those it has no row for
-            sql.run("insert into concerned select person_index from " + table.name()
-                    + " where recorded_to is null and person_index is not null and place between ? and ?", delivery.places().from(), delivery.places().to());
+            sql.run(
+                    "insert into concerned select person_index from "
+                            + table.name()
+                            + " where recorded_to is null and person_index is not null and place between ? and ?",
+                    delivery.places().from(),
+                    delivery.places().to());
         }
         if (contract.population() != null) {
-            sql.run("insert into concerned select p.person_index from regrouped g join people.person p using (person_id)");
+            sql.run(
+                    "insert into concerned select p.person_index from regrouped g join people.person p using (person_id)");
         }
     }
 
@@ -179,5 +231,4 @@ final class RecordIntake implements Intake {
         progress.accept(1);
         return persons;
     }
-
 }

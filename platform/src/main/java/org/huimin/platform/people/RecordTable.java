@@ -25,7 +25,9 @@ record RecordTable(DatasetContract contract) {
 
     /** The names of the contract's columns, in its order, for a list. */
     String columnList(String prefix) {
-        return contract.columns().stream().map(c -> prefix + SqlNames.column(c.id())).collect(Collectors.joining(", "));
+        return contract.columns().stream()
+                .map(c -> prefix + SqlNames.column(c.id()))
+                .collect(Collectors.joining(", "));
     }
 
     /** At most one current row a person. */
@@ -33,12 +35,23 @@ record RecordTable(DatasetContract contract) {
         return contract.person() != null && contract.key().equals(List.of(contract.person()));
     }
 
-    /** Statements that make the table, or add what a contract has gained; harmless when repeated. */
+    /**
+     * Statements that make the table, or add what a contract has gained; harmless when repeated.
+     */
     List<String> ddl() {
         String bare = name().substring(name().indexOf('.') + 1);
-        String columns = contract.columns().stream().map(c -> SqlNames.column(c.id()) + " " + sqlType(c)).collect(Collectors.joining(",\n  "));
-        String additions = contract.columns().stream()
-                .map(c -> "add column if not exists " + SqlNames.column(c.id()) + " " + sqlType(c)).collect(Collectors.joining(", "));
+        String columns =
+                contract.columns().stream()
+                        .map(c -> SqlNames.column(c.id()) + " " + sqlType(c))
+                        .collect(Collectors.joining(",\n  "));
+        String additions =
+                contract.columns().stream()
+                        .map(c ->
+                                "add column if not exists "
+                                        + SqlNames.column(c.id())
+                                        + " "
+                                        + sqlType(c))
+                        .collect(Collectors.joining(", "));
         return List.of(
                 """
                 create table if not exists %s (
@@ -50,20 +63,31 @@ record RecordTable(DatasetContract contract) {
                   row_no integer not null,
                   recorded_from timestamptz not null,
                   recorded_to timestamptz,
-                  %s)""".formatted(name(), columns),
+                  %s)\
+                """
+                        .formatted(name(), columns),
                 "alter table " + name() + " " + additions,
-                "create unique index if not exists %s_current on %s (record_key) where recorded_to is null".formatted(bare, name()),
+                "create unique index if not exists %s_current on %s (record_key) where recorded_to is null"
+                        .formatted(bare, name()),
                 "create index if not exists %s_person on %s (person_index)".formatted(bare, name()),
-                "comment on table %s is %s".formatted(name(), SqlNames.literal(contract.zh() + " · " + contract.department())),
+                "comment on table %s is %s"
+                        .formatted(
+                                name(),
+                                SqlNames.literal(contract.zh() + " · " + contract.department())),
                 "select access.protect(%s)".formatted(SqlNames.literal(name())),
                 "grant maintain on %s to huimin_app".formatted(name()));
     }
 
     /** The temporary table a file's good rows are copied into. */
     String stagingDdl(String staging) {
-        String columns = contract.columns().stream().map(c -> SqlNames.column(c.id()) + " " + sqlType(c)).collect(Collectors.joining(", "));
+        String columns =
+                contract.columns().stream()
+                        .map(c -> SqlNames.column(c.id()) + " " + sqlType(c))
+                        .collect(Collectors.joining(", "));
         return """
-                create temporary table %s (record_key uuid, row_hash uuid, person_index uuid, row_no integer, id_sealed bytea, %s)
-                on commit drop""".formatted(staging, columns);
+        create temporary table %s (record_key uuid, row_hash uuid, person_index uuid, row_no integer, id_sealed bytea, %s)
+        on commit drop\
+        """
+                .formatted(staging, columns);
     }
 }

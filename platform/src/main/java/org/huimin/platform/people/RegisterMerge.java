@@ -9,11 +9,12 @@ import org.huimin.platform.exchange.RecordStore.Delivery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes persons, households and memberships of the new and changed rows of a household register, which stand in the
- * temporary table {@code intake}.
+ * Makes persons, households and memberships of the new and changed rows of a household register,
+ * which stand in the temporary table {@code intake}.
  *
- * <p>A household belongs to the county that keeps it: two counties may use the same number. A person who appears in
- * another household leaves the old one on that day; both memberships stay on record.
+ * <p>A household belongs to the county that keeps it: two counties may use the same number. A
+ * person who appears in another household leaves the old one on that day; both memberships stay on
+ * record.
  */
 final class RegisterMerge {
     private final Sql sql;
@@ -23,14 +24,27 @@ final class RegisterMerge {
     private final String active;
     private final String place;
 
-    RegisterMerge(Sql sql, DatasetContract.Population register, Delivery delivery, List<String> recordTables) {
+    RegisterMerge(
+            Sql sql,
+            DatasetContract.Population register,
+            Delivery delivery,
+            List<String> recordTables) {
         this.recordTables = recordTables;
         this.sql = sql;
         this.register = register;
         this.delivery = delivery;
-        this.active = register.active().isEmpty() ? "true" : "coalesce(" + register.active().stream()
-                .map(c -> FactSources.holds(c, "i." + SqlNames.column(c.column().id()), Moment.now(delivery.today())))
-                .collect(Collectors.joining(" and ")) + ", false)";
+        this.active =
+                register.active().isEmpty()
+                        ? "true"
+                        : "coalesce("
+                                + register.active().stream()
+                                        .map(c ->
+                                                FactSources.holds(
+                                                        c,
+                                                        "i." + SqlNames.column(c.column().id()),
+                                                        Moment.now(delivery.today())))
+                                        .collect(Collectors.joining(" and "))
+                                + ", false)";
         this.place = column(register.place());
     }
 
@@ -44,18 +58,29 @@ final class RegisterMerge {
 
     /** Adds and corrects persons; what other departments delivered about them moves with them. */
     void persons() throws SQLException {
-        sql.execute("""
+        sql.execute(
+                """
                 create temporary table relocated on commit drop as
                 select i.person_index, %1$s as place from intake i left join people.person p on p.person_index = i.person_index
-                 where p.person_index is null or p.place <> %1$s""".formatted(place));
-        sql.run("""
+                 where p.person_index is null or p.place <> %1$s\
+                """
+                        .formatted(place));
+        sql.run(
+                """
                 insert into people.person as p (person_index, id_sealed, name, sex, birth_date, in_register, place)
                 select i.person_index, i.id_sealed, %1$s, %2$s, %3$s, %4$s, %5$s from intake i order by %5$s, %6$s
                 on conflict (person_index) do update set name = excluded.name, sex = excluded.sex, birth_date = excluded.birth_date,
                   in_register = excluded.in_register, place = excluded.place
                 where (p.name, p.sex, p.birth_date, p.in_register, p.place)
-                   is distinct from (excluded.name, excluded.sex, excluded.birth_date, excluded.in_register, excluded.place)"""
-                .formatted(column(register.name()), optional(register.sex(), "text"), optional(register.birthDate(), "date"), active, place, column(register.number())));
+                   is distinct from (excluded.name, excluded.sex, excluded.birth_date, excluded.in_register, excluded.place)\
+                """
+                        .formatted(
+                                column(register.name()),
+                                optional(register.sex(), "text"),
+                                optional(register.birthDate(), "date"),
+                                active,
+                                place,
+                                column(register.number())));
         sql.execute("analyze people.person");
         sql.execute("analyze relocated");
     }
@@ -69,18 +94,26 @@ final class RegisterMerge {
     }
 
     private void households() throws SQLException {
-        sql.execute("""
+        sql.execute(
+                """
                 create temporary table house on commit drop as
                 select distinct on (number, county) number, county, n.place, n.urban_rural, h.household_id, h.place as old_place, h.urban_rural as old_urban_rural
                   from (select %1$s as number, (%2$s / 1000000)::integer as county, %2$s as place, %3$s as urban_rural, i.row_no
                           from intake i where %4$s) n
                   left join (select household_id, number, county, place, urban_rural from people.household
                               where upper_inf(recorded) and upper_inf(valid)) h using (number, county)
-                 order by number, county, row_no"""
-                .formatted(column(register.number()), place, optional(register.urbanRural(), "text"), active));
+                 order by number, county, row_no\
+                """
+                        .formatted(
+                                column(register.number()),
+                                place,
+                                optional(register.urbanRural(), "text"),
+                                active));
         sql.execute("analyze house");
-        // the old version ends where the new one begins, today; what was believed before stays readable
-        sql.run("""
+        // the old version ends where the new one begins, today; what was believed before stays
+        // readable
+        sql.run(
+                """
                 with ended as (
                   update people.household o set recorded = tstzrange(lower(o.recorded), ?) from house n
                    where o.household_id = n.household_id and upper_inf(o.recorded) and upper_inf(o.valid)
@@ -88,18 +121,28 @@ final class RegisterMerge {
                   returning o.*)
                 insert into people.household (household_id, county, number, place, urban_rural, valid, recorded, file_id)
                 select household_id, county, number, place, urban_rural, daterange(lower(valid), ?), tstzrange(?, null), file_id
-                  from ended where lower(valid) is null or lower(valid) < ?""",
-                delivery.recordedAt(), delivery.today(), delivery.recordedAt(), delivery.today());
-        sql.run("""
+                  from ended where lower(valid) is null or lower(valid) < ?\
+                """,
+                delivery.recordedAt(),
+                delivery.today(),
+                delivery.recordedAt(),
+                delivery.today());
+        sql.run(
+                """
                 insert into people.household (household_id, county, number, place, urban_rural, valid, recorded, file_id)
                 select coalesce(household_id, uuidv7()), county, number, place, urban_rural,
                        daterange(case when household_id is null then null else ?::date end, null), tstzrange(?, null), %d
                   from house where household_id is null or (place, urban_rural) is distinct from (old_place, old_urban_rural)
-                 order by place, number""".formatted(delivery.fileId()), delivery.today(), delivery.recordedAt());
+                 order by place, number\
+                """
+                        .formatted(delivery.fileId()),
+                delivery.today(),
+                delivery.recordedAt());
     }
 
     private void memberships() throws SQLException {
-        sql.execute("""
+        sql.execute(
+                """
                 create temporary table wanted on commit drop as
                 select p.person_id, h.household_id, %1$s as relation, coalesce(h.place, %2$s) as place, %3$s as since,
                        m.household_id as old_household, m.relation as old_relation
@@ -107,11 +150,19 @@ final class RegisterMerge {
                   join people.person p on p.person_index = i.person_index
                   left join people.household h on h.number = %4$s and h.county = (%2$s / 1000000)::integer
                         and upper_inf(h.recorded) and upper_inf(h.valid) and %5$s
-                  left join people.membership m on m.person_id = p.person_id and upper_inf(m.recorded) and upper_inf(m.valid)"""
-                .formatted(optional(register.relation(), "text"), place, optional(register.since(), "date"), column(register.number()), active));
+                  left join people.membership m on m.person_id = p.person_id and upper_inf(m.recorded) and upper_inf(m.valid)\
+                """
+                        .formatted(
+                                optional(register.relation(), "text"),
+                                place,
+                                optional(register.since(), "date"),
+                                column(register.number()),
+                                active));
         sql.execute("analyze wanted");
-        // another household, or none any more: ends on the day of the move. Only the relation: corrected, not ended.
-        sql.run("""
+        // another household, or none any more: ends on the day of the move. Only the relation:
+        // corrected, not ended.
+        sql.run(
+                """
                 with ended as (
                   update people.membership o set recorded = tstzrange(lower(o.recorded), ?) from wanted w
                    where o.person_id = w.person_id and upper_inf(o.recorded) and upper_inf(o.valid)
@@ -119,9 +170,14 @@ final class RegisterMerge {
                   returning o.*, w.household_id as next, coalesce(least(w.since, ?::date), ?::date) as moved)
                 insert into people.membership (person_id, household_id, relation, place, valid, recorded, file_id)
                 select person_id, household_id, relation, place, daterange(lower(valid), moved), tstzrange(?, null), file_id
-                  from ended where next is distinct from household_id and (lower(valid) is null or lower(valid) < moved)""",
-                delivery.recordedAt(), delivery.today(), delivery.today(), delivery.recordedAt());
-        sql.run("""
+                  from ended where next is distinct from household_id and (lower(valid) is null or lower(valid) < moved)\
+                """,
+                delivery.recordedAt(),
+                delivery.today(),
+                delivery.today(),
+                delivery.recordedAt());
+        sql.run(
+                """
                 insert into people.membership (person_id, household_id, relation, place, valid, recorded, file_id)
                 select w.person_id, w.household_id, w.relation, w.place,
                        daterange(case when w.old_household is null then w.since
@@ -132,31 +188,44 @@ final class RegisterMerge {
                        tstzrange(?, null), %d
                   from wanted w
                  where w.household_id is not null and (w.household_id, w.relation) is distinct from (w.old_household, w.old_relation)
-                 order by w.place, w.household_id""".formatted(delivery.fileId()),
-                delivery.recordedAt(), delivery.today(), delivery.today(), delivery.recordedAt());
+                 order by w.place, w.household_id\
+                """
+                        .formatted(delivery.fileId()),
+                delivery.recordedAt(),
+                delivery.today(),
+                delivery.today(),
+                delivery.recordedAt());
     }
 
     /** A household's members and all that is kept about them stand where the household stands. */
     private void relocate() throws SQLException {
-        sql.execute("""
+        sql.execute(
+                """
                 create temporary table regrouped on commit drop as
                 select m.person_id, h.place from house n
                   join people.household h on h.number = n.number and h.county = n.county and upper_inf(h.recorded) and upper_inf(h.valid)
                   join people.membership m on m.household_id = h.household_id and upper_inf(m.recorded) and upper_inf(m.valid)
-                 where n.household_id is not null and (n.place, n.urban_rural) is distinct from (n.old_place, n.old_urban_rural)""");
-        sql.run("""
+                 where n.household_id is not null and (n.place, n.urban_rural) is distinct from (n.old_place, n.old_urban_rural)\
+                """);
+        sql.run(
+                """
                 with moved as (update people.person p set place = g.place from regrouped g where g.person_id = p.person_id and p.place <> g.place
                                returning p.person_index, p.place)
-                insert into relocated select person_index, place from moved""");
+                insert into relocated select person_index, place from moved\
+                """);
         for (String table : recordTables) {
             sql.run(relocateRecords(table));
         }
-        sql.run("update people.membership m set place = p.place from relocated r join people.person p using (person_index) where m.person_id = p.person_id and m.place <> p.place");
-        sql.run("update people.fact f set place = p.place from relocated r join people.person p using (person_index) where f.person_id = p.person_id and f.place <> p.place");
+        sql.run(
+                "update people.membership m set place = p.place from relocated r join people.person p using (person_index) where m.person_id = p.person_id and m.place <> p.place");
+        sql.run(
+                "update people.fact f set place = p.place from relocated r join people.person p using (person_index) where f.person_id = p.person_id and f.place <> p.place");
     }
 
     private static String relocateRecords(String table) {
-        return "update " + table + " r set place = n.place from (select distinct on (person_index) person_index, p.place from relocated join people.person p using (person_index)) n"
+        return "update "
+                + table
+                + " r set place = n.place from (select distinct on (person_index) person_index, p.place from relocated join people.person p using (person_index)) n"
                 + " where r.person_index = n.person_index and r.place <> n.place";
     }
 }

@@ -28,18 +28,21 @@ record Sql(Connection connection) {
 
     /** The single number a query gives. */
     long number(String sql, @Nullable Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepare(sql, parameters); ResultSet rows = statement.executeQuery()) {
+        try (PreparedStatement statement = prepare(sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
             rows.next();
             return rows.getLong(1);
         }
     }
 
-    private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
+    private PreparedStatement prepare(String sql, @Nullable Object... parameters)
+            throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             switch (parameters[i]) {
                 case null -> statement.setNull(i + 1, Types.OTHER);
-                case Instant instant -> statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
+                case Instant instant ->
+                        statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
                 case LocalDate day -> statement.setObject(i + 1, day);
                 case Object other -> statement.setObject(i + 1, other);
             }

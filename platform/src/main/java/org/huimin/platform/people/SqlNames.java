@@ -4,9 +4,22 @@ import java.util.Set;
 
 /** Names of generated tables and columns. */
 final class SqlNames {
-    /** Columns every record table has; a column of a contract with such a name gets an underscore behind it. */
-    private static final Set<String> RESERVED = Set.of(
-            "record_key", "row_hash", "person_index", "place", "file_id", "row_no", "recorded_from", "recorded_to", "id_sealed", "repairs");
+    /**
+     * Columns every record table has; a column of a contract with such a name gets an underscore
+     * behind it.
+     */
+    private static final Set<String> RESERVED =
+            Set.of(
+                    "record_key",
+                    "row_hash",
+                    "person_index",
+                    "place",
+                    "file_id",
+                    "row_no",
+                    "recorded_from",
+                    "recorded_to",
+                    "id_sealed",
+                    "repairs");
 
     private SqlNames() {}
 
@@ -21,7 +34,9 @@ final class SqlNames {
         return '"' + (RESERVED.contains(name) ? name + '_' : name) + '"';
     }
 
-    /** {@code carCount} → {@code car_count}, {@code old-age-allowance} → {@code old_age_allowance}. */
+    /**
+     * {@code carCount} → {@code car_count}, {@code old-age-allowance} → {@code old_age_allowance}.
+     */
     static String snake(String id) {
         StringBuilder name = new StringBuilder(id.length() + 8);
         for (int i = 0; i < id.length(); i++) {

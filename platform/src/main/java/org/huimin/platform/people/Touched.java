@@ -7,21 +7,24 @@ final class Touched {
     private Touched() {}
 
     /**
-     * Makes {@code touched (person_id, person_index, household_id, place, urban_rural, in_register)}.
+     * Makes {@code touched (person_id, person_index, household_id, place, urban_rural,
+     * in_register)}.
      *
      * @param indexes a select of person indexes; those without a person are left out
      * @return how many persons
      */
     static long make(Sql sql, String indexes) throws SQLException {
         sql.execute("drop table if exists touched");
-        sql.execute("""
+        sql.execute(
+                """
                 create temporary table touched on commit drop as
                 select p.person_id, p.person_index, coalesce(m.household_id, p.person_id) as household_id, p.place, h.urban_rural, p.in_register
                   from (%s) c
                   join people.person p on p.person_index = c.person_index
                   left join people.membership m on m.person_id = p.person_id and upper_inf(m.recorded) and upper_inf(m.valid)
-                  left join people.household h on h.household_id = m.household_id and upper_inf(h.recorded) and upper_inf(h.valid)"""
-                .formatted(indexes));
+                  left join people.household h on h.household_id = m.household_id and upper_inf(h.recorded) and upper_inf(h.valid)\
+                """
+                        .formatted(indexes));
         sql.execute("analyze touched");
         return sql.number("select count(*) from touched");
     }

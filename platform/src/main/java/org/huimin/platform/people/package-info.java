@@ -1,4 +1,7 @@
-/** People: department records kept once, persons, households, memberships, declared facts and the current projection. */
+/**
+ * People: department records kept once, persons, households, memberships, declared facts and the
+ * current projection.
+ */
 @ApplicationModule(
         displayName = "People",
         allowedDependencies = {"access", "exchange"})

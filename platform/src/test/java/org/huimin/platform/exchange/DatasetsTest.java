@@ -16,23 +16,31 @@ class DatasetsTest {
 
     @Test
     void readsContractsInImportOrder() {
-        assertThat(islands.all()).extracting(DatasetContract::id)
+        assertThat(islands.all())
+                .extracting(DatasetContract::id)
                 .containsExactly("islanders", "harvests", "boats", "licences", "storms", "grants");
         DatasetContract boats = islands.find("boats").orElseThrow();
-        assertThat(boats.column("share")).get().satisfies(c -> {
-            assertThat(c.scale()).isEqualTo(2);
-            assertThat(c.max()).isEqualTo(10_000);
-        });
-        assertThat(boats.facts()).anySatisfy(f -> {
-            assertThat(f.fact()).isEqualTo("boatShares");
-            assertThat(f.divide()).isEqualTo(100);
-        });
+        assertThat(boats.column("share"))
+                .get()
+                .satisfies(c -> {
+                    assertThat(c.scale()).isEqualTo(2);
+                    assertThat(c.max()).isEqualTo(10_000);
+                });
+        assertThat(boats.facts())
+                .anySatisfy(f -> {
+                    assertThat(f.fact()).isEqualTo("boatShares");
+                    assertThat(f.divide()).isEqualTo(100);
+                });
     }
 
     @Test
     void recognisesFilesByTheBeginningOfTheirNames() {
-        assertThat(islands.recognise("岛民名册-2026年3月.csv")).map(DatasetContract::id).contains("islanders");
-        assertThat(islands.recognise("HARVESTS.XLSX")).map(DatasetContract::id).contains("harvests");
+        assertThat(islands.recognise("岛民名册-2026年3月.csv"))
+                .map(DatasetContract::id)
+                .contains("islanders");
+        assertThat(islands.recognise("HARVESTS.XLSX"))
+                .map(DatasetContract::id)
+                .contains("harvests");
         assertThat(islands.recognise("harvests.pdf")).isEmpty();
         assertThat(islands.recognise("别的.csv")).isEmpty();
     }
@@ -49,22 +57,35 @@ class DatasetsTest {
     void tellsFileAndLineOfEveryMistake(@TempDir Path folder) throws IOException {
         copy(ISLANDS, folder);
         Path broken = folder.resolve("datasets/boats.yaml");
-        Files.writeString(broken, Files.readString(broken)
-                .replace("type: decimal(2)", "type: decimals")
-                .replace("of: value, where", "of: valeu, where")
-                .replace("absence: none", "abscence: none")
-                .replace("fact: boatCount", "fact: boatCuont"));
-        assertThatThrownBy(() -> Datasets.load(folder)).isInstanceOfSatisfying(ContractProblem.ContractsBroken.class, e -> {
-            assertThat(e.problems()).anySatisfy(p -> {
-                assertThat(p.file()).isEqualTo(broken);
-                assertThat(p.line()).isEqualTo(14);
-                assertThat(p.en()).contains("decimals");
-                assertThat(p.zh()).contains("decimals");
-            });
-            assertThat(e.problems()).extracting(ContractProblem::en).anySatisfy(t -> assertThat(t).contains("no column 'valeu'"));
-            assertThat(e.problems()).extracting(ContractProblem::en).anySatisfy(t -> assertThat(t).contains("unknown key 'abscence'"));
-            assertThat(e.problems()).extracting(ContractProblem::en).anySatisfy(t -> assertThat(t).contains("boatCuont"));
-        });
+        Files.writeString(
+                broken,
+                Files.readString(broken)
+                        .replace("type: decimal(2)", "type: decimals")
+                        .replace("of: value, where", "of: valeu, where")
+                        .replace("absence: none", "abscence: none")
+                        .replace("fact: boatCount", "fact: boatCuont"));
+        assertThatThrownBy(() -> Datasets.load(folder))
+                .isInstanceOfSatisfying(
+                        ContractProblem.ContractsBroken.class,
+                        e -> {
+                            assertThat(e.problems())
+                                    .anySatisfy(p -> {
+                                        assertThat(p.file()).isEqualTo(broken);
+                                        assertThat(p.line()).isEqualTo(14);
+                                        assertThat(p.en()).contains("decimals");
+                                        assertThat(p.zh()).contains("decimals");
+                                    });
+                            assertThat(e.problems())
+                                    .extracting(ContractProblem::en)
+                                    .anySatisfy(t -> assertThat(t).contains("no column 'valeu'"));
+                            assertThat(e.problems())
+                                    .extracting(ContractProblem::en)
+                                    .anySatisfy(
+                                            t -> assertThat(t).contains("unknown key 'abscence'"));
+                            assertThat(e.problems())
+                                    .extracting(ContractProblem::en)
+                                    .anySatisfy(t -> assertThat(t).contains("boatCuont"));
+                        });
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -32,17 +32,38 @@ public final class ExchangeFixture {
      * @param store makes the store of rows for contracts
      * @param folder for files
      */
-    public ExchangeFixture(TestDatabase database, Path content, Function<Datasets, RecordStore> store, Path folder, Clock clock) {
+    public ExchangeFixture(
+            TestDatabase database,
+            Path content,
+            Function<Datasets, RecordStore> store,
+            Path folder,
+            Clock clock) {
         this.database = database;
         this.folder = folder;
         this.datasets = Datasets.load(content);
         var jdbc = JdbcClient.create(database.app());
         var log = new BatchLog(jdbc, clock);
         var quarantine = new Quarantine(jdbc, database.secrets(), clock);
-        var fileImport = new FileImport(database.app(), database.transactionManager(), log, quarantine, store.apply(datasets), database.secrets(),
-                datasets, DivisionCodes.load(content)::test, clock);
-        this.imports = new Imports(log, fileImport, quarantine, datasets,
-                new DefaultListableBeanFactory().getBeanProvider(org.huimin.platform.jobs.Jobs.class), database.transactionManager());
+        var fileImport =
+                new FileImport(
+                        database.app(),
+                        database.transactionManager(),
+                        log,
+                        quarantine,
+                        store.apply(datasets),
+                        database.secrets(),
+                        datasets,
+                        DivisionCodes.load(content)::test,
+                        clock);
+        this.imports =
+                new Imports(
+                        log,
+                        fileImport,
+                        quarantine,
+                        datasets,
+                        new DefaultListableBeanFactory()
+                                .getBeanProvider(org.huimin.platform.jobs.Jobs.class),
+                        database.transactionManager());
     }
 
     public Imports imports() {
@@ -83,13 +104,16 @@ public final class ExchangeFixture {
     }
 
     public Batch batch(Path file, long place, Caller caller, boolean evenIfKnown) {
-        return CallerContext.run(caller, () -> {
-            try {
-                return imports.run(new ImportRequest(List.of(file), place, evenIfKnown), _ -> {});
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return CallerContext.run(
+                caller,
+                () -> {
+                    try {
+                        return imports.run(
+                                new ImportRequest(List.of(file), place, evenIfKnown), _ -> {});
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
     }
 
     public <T> T as(Caller caller, Function<JdbcClient, T> work) {

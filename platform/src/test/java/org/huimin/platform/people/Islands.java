@@ -42,7 +42,13 @@ final class Islands implements AutoCloseable {
         this.current = new CurrentTable(datasets, Programmes.ids(content));
         GeneratedTables.make(database.owner(), datasets, current);
         this.projectionSql = new ProjectionSql(datasets, current);
-        this.exchange = new ExchangeFixture(database, content, _ -> new DepartmentRecords(database.secrets(), projectionSql), folder, clock);
+        this.exchange =
+                new ExchangeFixture(
+                        database,
+                        content,
+                        _ -> new DepartmentRecords(database.secrets(), projectionSql),
+                        folder,
+                        clock);
     }
 
     /** A clock that goes on a little at every look, and as far as a test says. */
@@ -74,8 +80,10 @@ final class Islands implements AutoCloseable {
         }
     }
 
-    static String row(String id, String name, String household, String relation, long place, String status) {
-        return "%s,%s,,,%s,%s,%d,农村,13900000000,%s,\n".formatted(id, name, household, relation, place, status);
+    static String row(
+            String id, String name, String household, String relation, long place, String status) {
+        return "%s,%s,,,%s,%s,%d,农村,13900000000,%s,\n"
+                .formatted(id, name, household, relation, place, status);
     }
 
     Batch.DeliveredFile take(String name, String text) {
@@ -84,19 +92,34 @@ final class Islands implements AutoCloseable {
 
     /** One household of three in the east, one of one in the west. */
     Batch.DeliveredFile takeRegister() {
-        return take("岛民名册.csv", HEADER + row(ANNA, "安娜", "H1", "户主", EAST, "在册") + row(BEN, "本", "H1", "配偶", EAST, "在册")
-                + row(CARL, "卡尔", "H1", "子女", EAST, "在册") + row(DORA, "朵拉", "H2", "户主", WEST, "在册"));
+        return take(
+                "岛民名册.csv",
+                HEADER
+                        + row(ANNA, "安娜", "H1", "户主", EAST, "在册")
+                        + row(BEN, "本", "H1", "配偶", EAST, "在册")
+                        + row(CARL, "卡尔", "H1", "子女", EAST, "在册")
+                        + row(DORA, "朵拉", "H2", "户主", WEST, "在册"));
     }
 
     /** A column of a person's projection, as the system sees it. */
     @Nullable Object now(String id, String column) {
-        return database.as(TestCallers.system(), jdbc -> jdbc.sql(
-                        "select c." + column + " from people.current c join people.person p using (person_id) where p.person_index = ?")
-                .param(database.secrets().blindIndex(id)).query().singleRow().get(column));
+        return database.as(
+                TestCallers.system(),
+                jdbc ->
+                        jdbc.sql(
+                                        "select c."
+                                                + column
+                                                + " from people.current c join people.person p using (person_id) where p.person_index = ?")
+                                .param(database.secrets().blindIndex(id))
+                                .query()
+                                .singleRow()
+                                .get(column));
     }
 
     long count(String from) {
-        return database.as(TestCallers.system(), jdbc -> jdbc.sql("select count(*) from " + from).query(Long.class).single());
+        return database.as(
+                TestCallers.system(),
+                jdbc -> jdbc.sql("select count(*) from " + from).query(Long.class).single());
     }
 
     @Override
