@@ -1,0 +1,139 @@
+package org.huimin.platform.decisions;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.huimin.platform.access.Caller;
+import org.huimin.platform.access.CallerContext;
+import org.huimin.platform.access.PlaceRange;
+import org.huimin.platform.decisions.RunStatus.State;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Works a run off: its parts, several at a time, each read, decided and written in one transaction. Killed in the middle, the parts
+ * that were written stay written and the rest are done by the next call.
+ */
+@Component
+class NightWorker {
+    private static final Logger LOG = LoggerFactory.getLogger(NightWorker.class);
+
+    private final RunStore runs;
+    private final PartDecider parts;
+    private final List<RunListener> listeners;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    NightWorker(
+            RunStore runs,
+            PartDecider parts,
+            List<RunListener> listeners,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.runs = runs;
+        this.parts = parts;
+        this.listeners = listeners;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Returns when the run is done, cancelled or failed; a run that is so already is left alone. */
+    void work(UUID id) {
+        Caller system = Caller.system(PlaceRange.nation());
+        CallerContext.run(system, () -> workAs(system, id));
+    }
+
+    private void workAs(Caller system, UUID id) {
+        RunHead run = required(transactions.execute(status -> runs.head(id).orElseThrow()));
+        transactions.executeWithoutResult(status -> runs.started(id, clock.instant()));
+        List<RunStore.Part> todo = required(transactions.execute(status -> runs.partsToDo(id)));
+        try {
+            boolean all = decideAll(system, run, todo);
+            finish(id, all ? State.DONE : State.CANCELLED);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            LOG.info("run {} interrupted; it goes on at the next start", id);
+        } catch (ExecutionException e) {
+            LOG.error("run {} failed", id, e.getCause());
+            String why = String.valueOf(e.getCause());
+            transactions.executeWithoutResult(
+                    status -> runs.finished(id, State.FAILED, why, clock.instant()));
+        }
+    }
+
+    /** False when the run was cancelled before its last part. */
+    private boolean decideAll(Caller system, RunHead run, List<RunStore.Part> todo)
+            throws InterruptedException, ExecutionException {
+        AtomicInteger next = new AtomicInteger();
+        AtomicInteger left = new AtomicInteger();
+        try (ExecutorService threads = Executors.newFixedThreadPool(threads())) {
+            List<Future<?>> workers =
+                    IntStream.range(0, threads())
+                            .<Future<?>>mapToObj(
+                                    i ->
+                                            threads.submit(
+                                                    () ->
+                                                            CallerContext.run(
+                                                                    system,
+                                                                    () -> takeParts(run, todo, next, left))))
+                            .toList();
+            awaitAll(workers, next, todo.size());
+        }
+        return left.get() == 0;
+    }
+
+    /** The first failure makes the other workers stop after the part they are at. */
+    private static void awaitAll(List<Future<?>> workers, AtomicInteger next, int end)
+            throws InterruptedException, ExecutionException {
+        try {
+            for (Future<?> worker : workers) {
+                worker.get();
+            }
+        } catch (ExecutionException | InterruptedException e) {
+            next.set(end);
+            workers.forEach(worker -> worker.cancel(e instanceof InterruptedException));
+            throw e;
+        }
+    }
+
+    private void takeParts(RunHead run, List<RunStore.Part> todo, AtomicInteger next, AtomicInteger left) {
+        for (int i = next.getAndIncrement(); i < todo.size(); i = next.getAndIncrement()) {
+            if (required(transactions.execute(status -> runs.cancelAsked(run.id())))) {
+                left.incrementAndGet();
+                return;
+            }
+            RunStore.Part part = todo.get(i);
+            transactions.executeWithoutResult(status -> parts.decide(run, part));
+        }
+    }
+
+    private void finish(UUID id, State state) {
+        transactions.executeWithoutResult(
+                status -> {
+                    runs.finished(id, state, null, clock.instant());
+                    if (state == State.DONE) {
+                        RunStatus finished = runs.status(id).orElseThrow();
+                        listeners.forEach(listener -> listener.runFinished(finished));
+                    }
+                });
+    }
+
+    /** Half of the work is the database's, on this machine or another: one thread a core keeps both busy. */
+    private static int threads() {
+        return Math.max(2, Runtime.getRuntime().availableProcessors());
+    }
+
+    private static <T> T required(@Nullable T value) {
+        return Objects.requireNonNull(value);
+    }
+}

@@ -1,0 +1,39 @@
+package org.huimin.platform.decisions;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.huimin.engine.batch.BatchDecisions;
+import org.huimin.engine.batch.FactColumns;
+import org.huimin.engine.policy.Programme;
+
+/**
+ * The decided people of one range of villages, as columns. Households are in the order of their place; the members of household h are
+ * {@code columns.memberStart[h]} to {@code memberStart[h + 1] - 1}.
+ *
+ * @param run the run this belongs to
+ * @param on the day the rules were applied for
+ * @param fromPlace first 12-digit code of the range
+ * @param toPlace last 12-digit code of the range, inclusive
+ * @param programmes in classification order, the order of {@code decisions}
+ * @param columns the facts that were read, among them what each member is paid now
+ * @param decisions the engine's answer
+ * @param households ids, one per household
+ * @param members ids, one per member
+ */
+public record PartResult(
+        UUID run,
+        LocalDate on,
+        long fromPlace,
+        long toPlace,
+        List<Programme> programmes,
+        FactColumns columns,
+        BatchDecisions decisions,
+        UUID[] households,
+        UUID[] members) {
+
+    /** Number of households of this part; the columns may be longer. */
+    public int householdCount() {
+        return households.length;
+    }
+}

@@ -1,0 +1,133 @@
+package org.huimin.platform.insight;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.huimin.engine.batch.BatchDecisions;
+import org.huimin.engine.batch.FactColumns;
+import org.huimin.engine.policy.Programme;
+import org.huimin.platform.decisions.PartResult;
+
+/** Counts one part by village: people and households, and per programme who is entitled, who is paid, and where the two differ. */
+final class VillageTally {
+    private static final int GRANTED = 2;
+    private static final int NEEDS_INFORMATION = 3;
+
+    /** Counts of one programme in one village; amounts in fen per month. */
+    static final class Programmes {
+        int entitledHouseholds;
+        int entitledPeople;
+        long entitledFen;
+        int paidHouseholds;
+        int paidPeople;
+        long paidFen;
+        int missed;
+        int wrong;
+        int unclear;
+
+        /** Nobody is entitled, paid or unclear: such a row is not kept. */
+        boolean isEmpty() {
+            return entitledHouseholds == 0 && paidPeople == 0 && unclear == 0;
+        }
+    }
+
+    /** Counts of one village. */
+    static final class Village {
+        int households;
+        int people;
+        final Programmes[] programmes;
+
+        Village(int count) {
+            programmes = new Programmes[count];
+            for (int p = 0; p < count; p++) {
+                programmes[p] = new Programmes();
+            }
+        }
+    }
+
+    private final PartResult part;
+    private final FactColumns columns;
+    private final Map<Long, Village> villages = new TreeMap<>();
+
+    private VillageTally(PartResult part) {
+        this.part = part;
+        this.columns = part.columns();
+    }
+
+    static Map<Long, Village> of(PartResult part) {
+        VillageTally tally = new VillageTally(part);
+        for (int h = 0; h < part.householdCount(); h++) {
+            Village village = tally.village(h);
+            village.households++;
+            village.people += tally.columns.memberStart[h + 1] - tally.columns.memberStart[h];
+        }
+        for (int p = 0; p < part.programmes().size(); p++) {
+            tally.count(p);
+        }
+        return tally.villages;
+    }
+
+    private Village village(int h) {
+        return villages.computeIfAbsent(
+                columns.place[h], place -> new Village(part.programmes().size()));
+    }
+
+    private void count(int p) {
+        Programme programme = part.programmes().get(p);
+        BatchDecisions decisions = part.decisions();
+        byte[] outcome = decisions.outcome(p);
+        long[] amount = decisions.amount(p);
+        byte[] covered = decisions.covered(p);
+        long[] paid = part.received(programme);
+        byte[] onRoll = part.onRoll(programme);
+        boolean perMember = programme.perMember();
+        for (int h = 0; h < part.householdCount(); h++) {
+            int people = 0;
+            int paidPeople = 0;
+            long entitledFen = 0;
+            long paidFen = 0;
+            boolean unclear = !perMember && outcome[h] == NEEDS_INFORMATION;
+            for (int m = columns.memberStart[h]; m < columns.memberStart[h + 1]; m++) {
+                if (perMember) {
+                    unclear |= outcome[m] == NEEDS_INFORMATION;
+                    if (outcome[m] == GRANTED) {
+                        people++;
+                        entitledFen += amount[m];
+                    }
+                } else if (outcome[h] == GRANTED && covered[m] == 1) {
+                    people++;
+                }
+                if (onRoll[m] != 0) {
+                    paidPeople++;
+                    paidFen += paid[m];
+                }
+            }
+            boolean entitled = perMember ? people > 0 : outcome[h] == GRANTED;
+            if (!perMember && entitled) {
+                entitledFen = amount[h];
+            }
+            if (entitled || paidPeople > 0 || unclear) {
+                add(village(h).programmes[p], entitled, people, entitledFen, paidPeople, paidFen, unclear);
+            }
+        }
+    }
+
+    private static void add(
+            Programmes to,
+            boolean entitled,
+            int people,
+            long entitledFen,
+            int paidPeople,
+            long paidFen,
+            boolean unclear) {
+        boolean paid = paidPeople > 0;
+        to.entitledPeople += people;
+        to.entitledFen += entitledFen;
+        to.paidPeople += paidPeople;
+        to.paidFen += paidFen;
+        to.entitledHouseholds += entitled ? 1 : 0;
+        to.paidHouseholds += paid ? 1 : 0;
+        to.missed += entitled && !paid ? 1 : 0;
+        to.wrong += paid && !entitled && !unclear ? 1 : 0;
+        to.unclear += unclear && !paid ? 1 : 0;
+    }
+}

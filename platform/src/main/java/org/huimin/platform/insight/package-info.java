@@ -1,0 +1,7 @@
+/** Figures that leaders can trust: each comes from one run, names its day and its source, and adds up from the villages. */
+@ApplicationModule(allowedDependencies = {"decisions", "monitoring", "policy", "access", "database", "places"})
+@NullMarked
+package org.huimin.platform.insight;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

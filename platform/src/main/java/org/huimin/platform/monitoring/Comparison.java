@@ -1,0 +1,139 @@
+package org.huimin.platform.monitoring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.huimin.engine.batch.BatchDecisions;
+import org.huimin.engine.batch.FactColumns;
+import org.huimin.engine.policy.Programme;
+import org.huimin.platform.decisions.PartResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares one programme's decisions with who is being paid. On the roll means that the roll has a row for the person, whatever its
+ * amount: a status without money (a recognised marginal household) is on the roll too.
+ */
+final class Comparison {
+    private static final int REFUSED = 1;
+    private static final int GRANTED = 2;
+    private static final int NEEDS_INFORMATION = 3;
+
+    private final PartResult part;
+    private final Programme programme;
+    private final FactColumns columns;
+    private final byte[] outcome;
+    private final long[] amount;
+    private final long[] reasons;
+    private final byte[] covered;
+    private final long[] paid;
+    private final byte[] onRoll;
+    private final List<Observation> found = new ArrayList<>();
+
+    private Comparison(PartResult part, int index) {
+        this.part = part;
+        this.programme = part.programmes().get(index);
+        this.columns = part.columns();
+        BatchDecisions decisions = part.decisions();
+        this.outcome = decisions.outcome(index);
+        this.amount = decisions.amount(index);
+        this.reasons = decisions.reasons(index);
+        this.covered = decisions.covered(index);
+        this.paid = part.received(programme);
+        this.onRoll = part.onRoll(programme);
+    }
+
+    /** Everything that differs in this part for the programme of the given index. */
+    static List<Observation> of(PartResult part, int programmeIndex) {
+        Comparison comparison = new Comparison(part, programmeIndex);
+        for (int h = 0; h < part.householdCount(); h++) {
+            if (comparison.programme.perMember()) {
+                comparison.compareMembers(h);
+            } else {
+                comparison.compareHousehold(h);
+            }
+        }
+        return comparison.found;
+    }
+
+    private void compareMembers(int h) {
+        for (int m = columns.memberStart[h]; m < columns.memberStart[h + 1]; m++) {
+            if (outcome[m] == GRANTED && onRoll[m] == 0) {
+                add(h, m, Kind.MISSED, Certainty.CERTAIN, List.of(), amount[m], 0);
+            } else if (outcome[m] == NEEDS_INFORMATION && onRoll[m] == 0) {
+                add(h, m, Kind.MISSED, Certainty.NEEDS_INFORMATION, names(reasons[m]), amount[m], 0);
+            } else if (outcome[m] <= REFUSED && onRoll[m] != 0) {
+                add(h, m, Kind.WRONG, Certainty.CERTAIN, failed(outcome[m], reasons[m]), 0, paid[m]);
+            }
+        }
+    }
+
+    private void compareHousehold(int h) {
+        int from = columns.memberStart[h];
+        int to = columns.memberStart[h + 1];
+        boolean anyoneOnRoll = false;
+        long paidFen = 0;
+        for (int m = from; m < to; m++) {
+            anyoneOnRoll |= onRoll[m] != 0;
+            paidFen += paid[m];
+        }
+        if (!anyoneOnRoll) {
+            if (outcome[h] == GRANTED) {
+                add(h, -1, Kind.MISSED, Certainty.CERTAIN, List.of(), amount[h], 0);
+            } else if (outcome[h] == NEEDS_INFORMATION) {
+                add(h, -1, Kind.MISSED, Certainty.NEEDS_INFORMATION, names(reasons[h]), amount[h], 0);
+            }
+        } else if (outcome[h] <= REFUSED) {
+            add(h, -1, Kind.WRONG, Certainty.CERTAIN, failed(outcome[h], reasons[h]), 0, paidFen);
+        } else if (outcome[h] == GRANTED) {
+            compareCovered(h, from, to);
+        }
+    }
+
+    /** The household is right; but a newborn may be missing on the roll, or someone who died still be on it. */
+    private void compareCovered(int h, int from, int to) {
+        for (int m = from; m < to; m++) {
+            if (covered[m] == 1 && onRoll[m] == 0) {
+                add(h, m, Kind.MISSED, Certainty.CERTAIN, List.of(), amount[h], 0);
+            } else if (covered[m] == 0 && onRoll[m] != 0) {
+                add(h, m, Kind.WRONG, Certainty.CERTAIN, programme.coversRule(), 0, paid[m]);
+            }
+        }
+    }
+
+    private List<String> failed(int outcomeCode, long bits) {
+        return outcomeCode == REFUSED ? names(bits) : programme.appliesRule();
+    }
+
+    private List<String> names(long bits) {
+        List<String> conditions = programme.conditionIds();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < conditions.size(); i++) {
+            if ((bits >>> i & 1) != 0) {
+                names.add(conditions.get(i));
+            }
+        }
+        return names;
+    }
+
+    private void add(
+            int h,
+            int m,
+            Kind kind,
+            Certainty certainty,
+            List<String> why,
+            long entitledFen,
+            long paidFen) {
+        @Nullable UUID member = m < 0 ? null : part.members()[m];
+        found.add(
+                new Observation(
+                        part.households()[h],
+                        member,
+                        columns.place[h],
+                        programme.id(),
+                        kind,
+                        certainty,
+                        why,
+                        entitledFen,
+                        paidFen));
+    }
+}

@@ -1,0 +1,87 @@
+package org.huimin.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** No Java, TypeScript or Vue names a programme, dataset or act: adding one is adding a folder, removing one breaks no code. */
+class ContentNamesTest {
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Pattern NAME = Pattern.compile("^(?:id|zh|short): *(\\S+) *$", Pattern.MULTILINE);
+
+    @Test
+    void noCodeNamesAProgrammeADatasetOrAnAct() throws IOException {
+        Set<String> names = new TreeSet<>();
+        collect("content/programmes", names);
+        collect("content/datasets", names);
+        collect("content/law", names);
+        assertThat(names).as("names found below content/").hasSizeGreaterThan(10);
+
+        List<String> hits = new ArrayList<>();
+        for (Path source : sources()) {
+            String text = Files.readString(source);
+            for (String name : names) {
+                if (names(text, name)) {
+                    hits.add(ROOT.relativize(source) + " names " + name);
+                }
+            }
+        }
+        assertThat(hits).isEmpty();
+    }
+
+    /** Ids and Chinese names in the small yaml files; specimens are ours to name. */
+    private static void collect(String folder, Set<String> names) throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+            for (Path file : files.filter(ContentNamesTest::declares).toList()) {
+                Matcher matcher = NAME.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    names.add(matcher.group(1));
+                }
+            }
+        }
+    }
+
+    private static boolean declares(Path file) {
+        String path = file.toString();
+        boolean dataset = path.contains("/datasets/") || path.contains("/law/");
+        return !path.contains("/_specimen")
+                && (path.endsWith("/programme.yaml") || dataset && path.endsWith(".yaml"));
+    }
+
+    /** A one-word id such as an English noun counts only where it is a whole string literal. */
+    private static boolean names(String text, String name) {
+        boolean ordinaryWord = name.matches("[a-z]+") || name.length() <= 2;
+        return ordinaryWord
+                ? text.contains('"' + name + '"') || text.contains('\'' + name + '\'')
+                : text.contains(name);
+    }
+
+    private static List<Path> sources() throws IOException {
+        List<Path> sources = new ArrayList<>();
+        for (String folder :
+                List.of(
+                        "engine/src/main",
+                        "population/src/main/java",
+                        "platform/src/main/java",
+                        "web/console/src",
+                        "web/shared/src")) {
+            Path path = ROOT.resolve(folder);
+            if (Files.exists(path)) {
+                try (Stream<Path> files = Files.walk(path)) {
+                    files.filter(f -> f.toString().matches(".*\\.(java|ts|vue)")).forEach(sources::add);
+                }
+            }
+        }
+        return sources;
+    }
+}
