@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Programme;
+import org.huimin.engine.policy.Rule;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +24,7 @@ class LibraryStore {
     int idOf(Library library) {
         List<Programme> programmes = library.programmes();
         Map<String, List<String>> conditions = new LinkedHashMap<>();
-        programmes.forEach(p -> conditions.put(p.id(), p.conditionIds()));
+        programmes.forEach(p -> conditions.put(p.id(), p.conditions().stream().map(Rule::id).toList()));
         jdbc.sql(
                         """
                         insert into decisions.library (version, programmes, conditions) values (?, ?, ?::jsonb)

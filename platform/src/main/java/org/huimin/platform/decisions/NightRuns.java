@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
+import org.huimin.platform.access.NotPermitted;
 import org.huimin.platform.access.Permission;
 import org.huimin.platform.access.Permissions;
 import org.huimin.platform.access.PlaceRange;
+import org.huimin.platform.jobs.Jobs;
 import org.huimin.platform.people.PlaceChunk;
 import org.huimin.platform.people.Projection;
 import org.huimin.platform.policy.PolicyLibrary;
@@ -46,6 +48,7 @@ public class NightRuns {
     private final Projection projection;
     private final PolicyLibrary policy;
     private final NightWorker worker;
+    private final Jobs jobs;
     private final Clock clock;
 
     NightRuns(
@@ -54,17 +57,19 @@ public class NightRuns {
             Projection projection,
             PolicyLibrary policy,
             NightWorker worker,
+            Jobs jobs,
             Clock clock) {
         this.runs = runs;
         this.libraries = libraries;
         this.projection = projection;
         this.policy = policy;
         this.worker = worker;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
     /**
-     * Prepares a run over everybody of the place; {@link #work} does it.
+     * Starts a run over everybody of the place; it takes effect with the transaction and is worked off in the background.
      *
      * @param place 12-digit code within the caller's scope
      * @param on the day whose rules apply
@@ -73,11 +78,19 @@ public class NightRuns {
      */
     @Transactional
     public UUID start(long place, LocalDate on) {
+        UUID run = prepare(place, on);
+        jobs.start(RunJob.NAME, run.toString(), "");
+        return run;
+    }
+
+    /** As {@link #start}, for a caller that does the {@link #work} itself. */
+    @Transactional
+    public UUID prepare(long place, LocalDate on) {
         Permissions.require(Permission.RUN);
         Caller caller = CallerContext.current();
         PlaceRange range = PlaceRange.under(place);
         if (!caller.scope().contains(range)) {
-            throw new org.huimin.platform.access.OutsideScope(place, caller);
+            throw NotPermitted.outside(place, caller);
         }
         List<PlaceChunk> chunks = projection.chunks(range.from(), range.to(), PEOPLE_PER_PART);
         if (chunks.isEmpty()) {

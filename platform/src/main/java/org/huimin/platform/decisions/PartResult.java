@@ -20,6 +20,7 @@ import org.huimin.engine.policy.Programme;
  * @param decisions the engine's answer
  * @param households ids, one per household
  * @param members ids, one per member
+ * @param rolls who is paid what
  */
 public record PartResult(
         UUID run,
@@ -30,7 +31,18 @@ public record PartResult(
         FactColumns columns,
         BatchDecisions decisions,
         UUID[] households,
-        UUID[] members) {
+        UUID[] members,
+        Rolls rolls) {
+
+    /** Fen a month each member is paid under the programme; 0 also where there is no row on the roll. */
+    public long[] received(Programme programme) {
+        return rolls.received(programmes.indexOf(programme));
+    }
+
+    /** 1 for each member with an active row on the programme's roll. */
+    public byte[] onRoll(Programme programme) {
+        return rolls.onRoll(programmes.indexOf(programme));
+    }
 
     /** Number of households of this part; the columns may be longer. */
     public int householdCount() {

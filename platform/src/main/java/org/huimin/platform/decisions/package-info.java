@@ -4,7 +4,7 @@
  * <p>Reads {@code people}, asks {@code policy}; whoever watches the results implements {@link
  * org.huimin.platform.decisions.RunListener}.
  */
-@ApplicationModule(allowedDependencies = {"policy", "people", "access", "database", "places", "audit"})
+@ApplicationModule(allowedDependencies = {"policy", "people", "access", "database", "places", "jobs", "command"})
 @NullMarked
 package org.huimin.platform.decisions;
 

@@ -79,7 +79,7 @@ final class VillageTally {
         byte[] covered = decisions.covered(p);
         long[] paid = part.received(programme);
         byte[] onRoll = part.onRoll(programme);
-        boolean perMember = programme.perMember();
+        boolean perMember = programme.unit() == Programme.Unit.MEMBER;
         for (int h = 0; h < part.householdCount(); h++) {
             int people = 0;
             int paidPeople = 0;

@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.huimin.engine.batch.BatchDecisions;
 import org.huimin.engine.batch.FactColumns;
 import org.huimin.engine.policy.Programme;
+import org.huimin.engine.policy.Programme.Unit;
+import org.huimin.engine.policy.Rule;
 import org.huimin.platform.decisions.PartResult;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,7 @@ final class Comparison {
     static List<Observation> of(PartResult part, int programmeIndex) {
         Comparison comparison = new Comparison(part, programmeIndex);
         for (int h = 0; h < part.householdCount(); h++) {
-            if (comparison.programme.perMember()) {
+            if (comparison.programme.unit() == Unit.MEMBER) {
                 comparison.compareMembers(h);
             } else {
                 comparison.compareHousehold(h);
@@ -95,21 +97,25 @@ final class Comparison {
             if (covered[m] == 1 && onRoll[m] == 0) {
                 add(h, m, Kind.MISSED, Certainty.CERTAIN, List.of(), amount[h], 0);
             } else if (covered[m] == 0 && onRoll[m] != 0) {
-                add(h, m, Kind.WRONG, Certainty.CERTAIN, programme.coversRule(), 0, paid[m]);
+                add(h, m, Kind.WRONG, Certainty.CERTAIN, ruleOf(programme.covers()), 0, paid[m]);
             }
         }
     }
 
     private List<String> failed(int outcomeCode, long bits) {
-        return outcomeCode == REFUSED ? names(bits) : programme.appliesRule();
+        return outcomeCode == REFUSED ? names(bits) : ruleOf(programme.applies());
+    }
+
+    private static List<String> ruleOf(@Nullable Rule rule) {
+        return rule == null ? List.of() : List.of(rule.id());
     }
 
     private List<String> names(long bits) {
-        List<String> conditions = programme.conditionIds();
+        List<Rule> conditions = programme.conditions();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < conditions.size(); i++) {
             if ((bits >>> i & 1) != 0) {
-                names.add(conditions.get(i));
+                names.add(conditions.get(i).id());
             }
         }
         return names;
