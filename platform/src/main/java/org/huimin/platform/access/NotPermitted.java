@@ -37,6 +37,14 @@ public final class NotPermitted extends RuntimeException {
                         .formatted(caller.username(), permission.en(), rolesEn));
     }
 
+    /** The place is not below the caller's own. */
+    public static NotPermitted outside(long place, Caller caller) {
+        return new NotPermitted(
+                "地区 %d 不在账号“%s”的管辖范围内；需要时请上一级单位办理。".formatted(place, caller.username()),
+                "Place %d is outside the scope of %s. Ask the bureau above yours."
+                        .formatted(place, caller.username()));
+    }
+
     public String zh() {
         return zh;
     }

@@ -58,8 +58,8 @@ class NightWorker {
         transactions.executeWithoutResult(status -> runs.started(id, clock.instant()));
         List<RunStore.Part> todo = required(transactions.execute(status -> runs.partsToDo(id)));
         try {
-            boolean all = decideAll(system, run, todo);
-            finish(id, all ? State.DONE : State.CANCELLED);
+            decideAll(system, run, todo);
+            transactions.executeWithoutResult(status -> finish(id));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             LOG.info("run {} interrupted; it goes on at the next start", id);
@@ -71,11 +71,9 @@ class NightWorker {
         }
     }
 
-    /** False when the run was cancelled before its last part. */
-    private boolean decideAll(Caller system, RunHead run, List<RunStore.Part> todo)
+    private void decideAll(Caller system, RunHead run, List<RunStore.Part> todo)
             throws InterruptedException, ExecutionException {
         AtomicInteger next = new AtomicInteger();
-        AtomicInteger left = new AtomicInteger();
         try (ExecutorService threads = Executors.newFixedThreadPool(threads())) {
             List<Future<?>> workers =
                     IntStream.range(0, threads())
@@ -85,11 +83,10 @@ class NightWorker {
                                                     () ->
                                                             CallerContext.run(
                                                                     system,
-                                                                    () -> takeParts(run, todo, next, left))))
+                                                                    () -> takeParts(run, todo, next))))
                             .toList();
             awaitAll(workers, next, todo.size());
         }
-        return left.get() == 0;
     }
 
     /** The first failure makes the other workers stop after the part they are at. */
@@ -106,26 +103,26 @@ class NightWorker {
         }
     }
 
-    private void takeParts(RunHead run, List<RunStore.Part> todo, AtomicInteger next, AtomicInteger left) {
+    private void takeParts(RunHead run, List<RunStore.Part> todo, AtomicInteger next) {
+        PartDecider.Workspace workspace = parts.workspace(run);
         for (int i = next.getAndIncrement(); i < todo.size(); i = next.getAndIncrement()) {
             if (required(transactions.execute(status -> runs.cancelAsked(run.id())))) {
-                left.incrementAndGet();
                 return;
             }
             RunStore.Part part = todo.get(i);
-            transactions.executeWithoutResult(status -> parts.decide(run, part));
+            transactions.executeWithoutResult(status -> parts.decide(run, part, workspace));
         }
     }
 
-    private void finish(UUID id, State state) {
-        transactions.executeWithoutResult(
-                status -> {
-                    runs.finished(id, state, null, clock.instant());
-                    if (state == State.DONE) {
-                        RunStatus finished = runs.status(id).orElseThrow();
-                        listeners.forEach(listener -> listener.runFinished(finished));
-                    }
-                });
+    /** Another program may be at a part of the same run: then it is the one to finish it. */
+    private void finish(UUID id) {
+        if (runs.partsToDo(id).isEmpty()) {
+            runs.finished(id, State.DONE, null, clock.instant());
+            RunStatus finished = runs.status(id).orElseThrow();
+            listeners.forEach(listener -> listener.runFinished(finished));
+        } else if (runs.cancelAsked(id)) {
+            runs.finished(id, State.CANCELLED, null, clock.instant());
+        }
     }
 
     /** Half of the work is the database's, on this machine or another: one thread a core keeps both busy. */

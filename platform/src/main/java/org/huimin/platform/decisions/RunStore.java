@@ -84,6 +84,16 @@ class RunStore {
                 .list();
     }
 
+    /** Takes a part for this transaction; false when it is done or another program is at it. */
+    boolean take(UUID run, int part) {
+        return jdbc.sql(
+                        "select 1 from decisions.run_part where run_id = ? and part = ? and not done for update skip locked")
+                .params(run, part)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     void partDone(UUID run, int part, long households, long members, long changed) {
         jdbc.sql(
                         """
