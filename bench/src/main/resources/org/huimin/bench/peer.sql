@@ -1,0 +1,73 @@
+-- The peer of the night run's decisions: the three programmes of content/programmes as one set-based statement over the same
+-- projection, for one place whose parameters are in `p`. It follows the same rules (three-valued logic is SQL's own) but gives no
+-- reasons, no trace, and compares with nothing. ${…} are filled from the content's parameters by the benchmark.
+create temporary table peer as
+with p as (
+    select ${standard}::bigint standard, ${basic}::bigint basic, ${careSelf}::bigint care_self, ${careHalf}::bigint care_half,
+        ${careFull}::bigint care_full, ${assetMultiple}::bigint asset_multiple, ${marginalAssetMultiple}::bigint marginal_asset_multiple,
+        ${marginalMultiple}::bigint marginal_multiple_hundredths, ${capitalLimit}::bigint capital_limit,
+        ${marginalCapitalLimit}::bigint marginal_capital_limit, date '${on}' decided_on, date '${pensionExcludedUntil}' pension_excluded_until
+), person as (
+    select c.household_id, c.person_id,
+        not (coalesce(deceased, false) or coalesce(imprisoned, false)) in_family,
+        coalesce(deceased, false) deceased, coalesce(imprisoned, false) imprisoned,
+        extract(year from age(decided_on, birth_date))::int age,
+        coalesce(disability_level, '0') disability_level, coalesce(disability_category, '0') disability_category,
+        coalesce(full_time_student, false) student, coalesce(student_stage, 'none') stage,
+        obligor_state, self_care,
+        greatest(coalesce(wage, 0), coalesce(taxed_earnings, 0)) + coalesce(employee_pension, 0)
+            + coalesce(unemployment_benefit, 0) own_income,
+        case when decided_on <= pension_excluded_until then 0 else coalesce(resident_pension, 0) end resident_pension,
+        coalesce(deposits, 0) + coalesce(securities, 0) assets,
+        coalesce(house_count, 0) houses, coalesce(non_residential_count, 0) shops, coalesce(car_count, 0) cars,
+        coalesce(heavy_machine_count, 0) machines, coalesce(market_entity_count, 0) entities,
+        coalesce(market_entity_capital, 0) capital, coalesce(employs_others, false) employs,
+        coalesce(received_extreme_poverty_support, 0) received_support,
+        coalesce(received_subsistence_allowance, 0) received_allowance
+    from people.current c, p where c.place between ${from} and ${to}
+), classified as (
+    select *,
+        received_support > 0 and (age < 18 or stage in ('primary', 'junior', 'senior', 'secondary-vocational')) continued,
+        coalesce(age >= 60 or age < 16, false)
+            or (disability_category in ('5', '6') and disability_level in ('1', '2', '3'))
+            or (disability_category = '4' and disability_level in ('1', '2'))
+            or (disability_category = '1' and disability_level = '1')
+            or (received_support > 0 and (age < 18 or stage in ('primary', 'junior', 'senior', 'secondary-vocational'))) no_labour
+    from person
+), family as (
+    select household_id, count(*) filter (where in_family and age >= 18
+            and ((age < 60 and not no_labour and not student) or own_income >= standard)) capable,
+        bool_or(received_allowance > 0) receives_allowance
+    from classified, p group by household_id
+), supported as (
+    select c.*, f.receives_allowance,
+        (age >= 60 or age < 18 or disability_level <> '0' or continued)
+        and not deceased and not imprisoned and no_labour and own_income < standard and assets < standard * 36
+        and houses <= 100 and shops = 0 and cars = 0 and machines = 0 and entities = 0
+        and not (f.capable - (in_family and age >= 18 and ((age < 60 and not no_labour and not student) or own_income >= standard))::int > 0)
+        and obligor_state in ('none', 'incapable') supported
+    from classified c join family f using (household_id), p
+), counted as (
+    select *, in_family and not (received_support > 0 or (not receives_allowance and supported)) covered from supported
+), household as (
+    select household_id, count(*) filter (where in_family) family_size, count(*) filter (where covered) size,
+        count(*) filter (where covered is null) unclear,
+        coalesce(sum(own_income + resident_pension) filter (where covered), 0) income,
+        coalesce(sum(assets) filter (where covered), 0) assets, coalesce(sum(houses) filter (where covered), 0) houses,
+        coalesce(sum(shops) filter (where covered), 0) shops, coalesce(sum(cars) filter (where covered), 0) cars,
+        coalesce(sum(machines) filter (where covered), 0) machines, coalesce(sum(capital) filter (where covered), 0) capital,
+        coalesce(bool_or(employs) filter (where covered), false) employs,
+        count(*) filter (where supported) supported,
+        sum(case when supported then basic + case self_care when 'full' then care_self when 'half' then care_half else care_full end end) support
+    from counted, p group by household_id
+), decided as (
+    select h.*, family_size > 0 and size > 0 and income < standard * size and assets <= standard * asset_multiple * size
+            and houses <= 100 and shops = 0 and cars = 0 and machines = 0 and capital <= capital_limit and not employs allowance
+    from household h, p
+)
+select household_id, supported, coalesce(support, 0) support_fen, allowance,
+    case when allowance then round((standard * size - income) / 100.0) * 100 else 0 end::bigint allowance_fen,
+    not allowance and family_size > 0 and size > 0 and income * 100 < standard * marginal_multiple_hundredths * size
+        and assets <= standard * marginal_asset_multiple * size and houses <= 100 and shops = 0 and cars = 0 and machines = 0
+        and capital < marginal_capital_limit and not employs marginal
+from decided, p
