@@ -14,10 +14,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No Java, TypeScript or Vue names a programme, dataset or act: adding one is adding a folder, removing one breaks no code. */
+/**
+ * No Java, TypeScript or Vue names a programme, dataset or act: adding one is adding a folder,
+ * removing one breaks no code.
+ */
 class ContentNamesTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-    private static final Pattern NAME = Pattern.compile("^(?:id|zh|short): *(\\S+) *$", Pattern.MULTILINE);
+    private static final Pattern NAME =
+            Pattern.compile("^(?:id|zh|short): *(\\S+) *$", Pattern.MULTILINE);
 
     @Test
     void noCodeNamesAProgrammeADatasetOrAnAct() throws IOException {
@@ -78,7 +82,8 @@ class ContentNamesTest {
             Path path = ROOT.resolve(folder);
             if (Files.exists(path)) {
                 try (Stream<Path> files = Files.walk(path)) {
-                    files.filter(f -> f.toString().matches(".*\\.(java|ts|vue)")).forEach(sources::add);
+                    files.filter(f -> f.toString().matches(".*\\.(java|ts|vue)"))
+                            .forEach(sources::add);
                 }
             }
         }

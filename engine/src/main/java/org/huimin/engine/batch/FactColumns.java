@@ -84,6 +84,20 @@ public final class FactColumns {
         columns.values().forEach(column -> column.clear(length(column.fact)));
     }
 
+    /**
+     * Uses fewer rows than there is room for: a reader that knows an upper bound only says the rest
+     * when it is done.
+     */
+    public void use(int households, int members) {
+        if (households > this.households || members > this.members) {
+            throw new IllegalArgumentException(
+                    "room for %d households and %d members, not %d and %d"
+                            .formatted(this.households, this.members, households, members));
+        }
+        this.households = households;
+        this.members = members;
+    }
+
     public int households() {
         return households;
     }

@@ -24,7 +24,8 @@ class LibraryStore {
     int idOf(Library library) {
         List<Programme> programmes = library.programmes();
         Map<String, List<String>> conditions = new LinkedHashMap<>();
-        programmes.forEach(p -> conditions.put(p.id(), p.conditions().stream().map(Rule::id).toList()));
+        programmes.forEach(
+                p -> conditions.put(p.id(), p.conditions().stream().map(Rule::id).toList()));
         jdbc.sql(
                         """
                         insert into decisions.library (version, programmes, conditions) values (?, ?, ?::jsonb)

@@ -19,10 +19,16 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Runs over everybody of a place: start, follow, cancel. Starting and cancelling require {@link Permission#RUN}. */
+/**
+ * Runs over everybody of a place: start, follow, cancel. Starting and cancelling require {@link
+ * Permission#RUN}.
+ */
 @Service
 public class NightRuns {
-    /** People decided in one transaction: small enough to hold in memory twice, large enough that the statements around it are nothing. */
+    /**
+     * People decided in one transaction: small enough to hold in memory twice, large enough that
+     * the statements around it are nothing.
+     */
     private static final int PEOPLE_PER_PART = 100_000;
 
     /** Someone else's run over the same place is not finished. */
@@ -69,7 +75,8 @@ public class NightRuns {
     }
 
     /**
-     * Starts a run over everybody of the place; it takes effect with the transaction and is worked off in the background.
+     * Starts a run over everybody of the place; it takes effect with the transaction and is worked
+     * off in the background.
      *
      * @param place 12-digit code within the caller's scope
      * @param on the day whose rules apply
@@ -111,7 +118,10 @@ public class NightRuns {
         }
     }
 
-    /** Does the run on the calling thread and others, and returns when it has ended; goes on where a killed one stopped. */
+    /**
+     * Does the run on the calling thread and others, and returns when it has ended; goes on where a
+     * killed one stopped.
+     */
     public void work(UUID run) {
         worker.work(run);
     }
@@ -130,7 +140,10 @@ public class NightRuns {
         return runs.newest(scope.from(), scope.to(), limit);
     }
 
-    /** Asks the run to stop after the parts it is at; what is written stays. False when it has ended already. */
+    /**
+     * Asks the run to stop after the parts it is at; what is written stays. False when it has ended
+     * already.
+     */
     @Transactional
     public boolean cancel(UUID run) {
         Permissions.require(Permission.RUN);

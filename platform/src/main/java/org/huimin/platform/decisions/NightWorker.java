@@ -21,8 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Works a run off: its parts, several at a time, each read, decided and written in one transaction. Killed in the middle, the parts
- * that were written stay written and the rest are done by the next call.
+ * Works a run off: its parts, several at a time, each read, decided and written in one transaction.
+ * Killed in the middle, the parts that were written stay written and the rest are done by the next
+ * call.
  */
 @Component
 class NightWorker {
@@ -47,7 +48,9 @@ class NightWorker {
         this.clock = clock;
     }
 
-    /** Returns when the run is done, cancelled or failed; a run that is so already is left alone. */
+    /**
+     * Returns when the run is done, cancelled or failed; a run that is so already is left alone.
+     */
     void work(UUID id) {
         Caller system = Caller.system(PlaceRange.nation());
         CallerContext.run(system, () -> workAs(system, id));
@@ -77,13 +80,10 @@ class NightWorker {
         try (ExecutorService threads = Executors.newFixedThreadPool(threads())) {
             List<Future<?>> workers =
                     IntStream.range(0, threads())
-                            .<Future<?>>mapToObj(
-                                    i ->
-                                            threads.submit(
-                                                    () ->
-                                                            CallerContext.run(
-                                                                    system,
-                                                                    () -> takeParts(run, todo, next))))
+                            .<Future<?>>mapToObj(i ->
+                                    threads.submit(() ->
+                                            CallerContext.run(
+                                                    system, () -> takeParts(run, todo, next))))
                             .toList();
             awaitAll(workers, next, todo.size());
         }
@@ -125,7 +125,10 @@ class NightWorker {
         }
     }
 
-    /** Half of the work is the database's, on this machine or another: one thread a core keeps both busy. */
+    /**
+     * Half of the work is the database's, on this machine or another: one thread a core keeps both
+     * busy.
+     */
     private static int threads() {
         return Math.max(2, Runtime.getRuntime().availableProcessors());
     }

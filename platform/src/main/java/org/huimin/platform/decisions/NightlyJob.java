@@ -11,7 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Decides everybody of this installation every night; where a run is open already, that one serves. */
+/**
+ * Decides everybody of this installation every night; where a run is open already, that one serves.
+ */
 @Component
 class NightlyJob implements Job {
     private static final Logger LOG = LoggerFactory.getLogger(NightlyJob.class);

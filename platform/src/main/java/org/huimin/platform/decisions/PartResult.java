@@ -8,8 +8,9 @@ import org.huimin.engine.batch.FactColumns;
 import org.huimin.engine.policy.Programme;
 
 /**
- * The decided people of one range of villages, as columns. Households are in the order of their place; the members of household h are
- * {@code columns.memberStart[h]} to {@code memberStart[h + 1] - 1}.
+ * The decided people of one range of villages, as columns. Households are in the order of their
+ * place; the members of household h are {@code columns.memberStart[h]} to {@code memberStart[h + 1]
+ * - 1}.
  *
  * @param run the run this belongs to
  * @param on the day the rules were applied for
@@ -21,6 +22,7 @@ import org.huimin.engine.policy.Programme;
  * @param households ids, one per household
  * @param members ids, one per member
  * @param rolls who is paid what
+ * @param unregistered persons on a roll whom no register knows
  */
 public record PartResult(
         UUID run,
@@ -32,9 +34,13 @@ public record PartResult(
         BatchDecisions decisions,
         UUID[] households,
         UUID[] members,
-        Rolls rolls) {
+        Rolls rolls,
+        List<Unregistered> unregistered) {
 
-    /** Fen a month each member is paid under the programme; 0 also where there is no row on the roll. */
+    /**
+     * Fen a month each member is paid under the programme; 0 also where there is no row on the
+     * roll.
+     */
     public long[] received(Programme programme) {
         return rolls.received(programmes.indexOf(programme));
     }

@@ -13,7 +13,10 @@ import org.huimin.platform.access.CallerContext;
 import org.huimin.platform.command.Command;
 import org.springframework.stereotype.Component;
 
-/** {@code bin/night [--place CODE] [--on DATE]}: one run on this terminal, with progress; goes on with an open one. */
+/**
+ * {@code bin/night [--place CODE] [--on DATE]}: one run on this terminal, with progress; goes on
+ * with an open one.
+ */
 @Component
 class RunCommand implements Command {
     private static final int WRONG_ARGUMENTS = 2;
@@ -57,7 +60,9 @@ class RunCommand implements Command {
                     try {
                         on = LocalDate.parse(value);
                     } catch (DateTimeParseException e) {
-                        System.err.printf("日期“%s”应写作 2026-11-21 / write the date \"%s\" as 2026-11-21%n", value, value);
+                        System.err.printf(
+                                "日期“%s”应写作 2026-11-21 / write the date \"%s\" as 2026-11-21%n",
+                                value, value);
                         return WRONG_ARGUMENTS;
                     }
                 }
@@ -77,14 +82,16 @@ class RunCommand implements Command {
         try {
             run = runs.prepare(place, on);
         } catch (NightRuns.AlreadyRunning e) {
-            run = runs.newest(Integer.MAX_VALUE).stream()
-                    .filter(status -> status.place() == place && status.state().open())
-                    .map(RunStatus::id)
-                    .findFirst()
-                    .orElseThrow(() -> e);
+            run =
+                    runs.newest(Integer.MAX_VALUE).stream()
+                            .filter(status -> status.place() == place && status.state().open())
+                            .map(RunStatus::id)
+                            .findFirst()
+                            .orElseThrow(() -> e);
             System.err.println("继续未完成的一次 / going on with the open run " + run);
         } catch (NightRuns.NobodyThere e) {
-            System.err.println("这个地区还没有人：请先 bin/import FOLDER / nobody is registered there: bin/import FOLDER first");
+            System.err.println(
+                    "这个地区还没有人：请先 bin/import FOLDER / nobody is registered there: bin/import FOLDER first");
             return 1;
         }
         return follow(run);
@@ -93,11 +100,14 @@ class RunCommand implements Command {
     private int follow(UUID run) {
         long start = System.nanoTime();
         Caller caller = CallerContext.current();
-        Thread worker = Thread.ofPlatform().start(() -> CallerContext.run(caller, () -> runs.work(run)));
+        Thread worker =
+                Thread.ofPlatform().start(() -> CallerContext.run(caller, () -> runs.work(run)));
         try {
             while (!worker.join(BETWEEN_LINES)) {
                 RunStatus status = runs.find(run).orElseThrow();
-                System.err.printf("\r%3d %%  %,d / %,d 人", status.percent(), status.peopleDone(), status.people());
+                System.err.printf(
+                        "\r%3d %%  %,d / %,d 人",
+                        status.percent(), status.peopleDone(), status.people());
             }
         } catch (InterruptedException e) {
             worker.interrupt();

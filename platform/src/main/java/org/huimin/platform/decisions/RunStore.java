@@ -74,13 +74,12 @@ class RunStore {
         return jdbc.sql(
                         "select part, place, to_place, people from decisions.run_part where run_id = ? and not done order by part")
                 .param(run)
-                .query(
-                        (row, n) ->
-                                new Part(
-                                        row.getInt("part"),
-                                        row.getLong("place"),
-                                        row.getLong("to_place"),
-                                        row.getLong("people")))
+                .query((row, n) ->
+                        new Part(
+                                row.getInt("part"),
+                                row.getLong("place"),
+                                row.getLong("to_place"),
+                                row.getLong("people")))
                 .list();
     }
 
@@ -107,13 +106,12 @@ class RunStore {
     Optional<RunHead> head(UUID run) {
         return jdbc.sql("select id, place, decided_on, library_id from decisions.run where id = ?")
                 .param(run)
-                .query(
-                        (row, n) ->
-                                new RunHead(
-                                        row.getObject("id", UUID.class),
-                                        row.getLong("place"),
-                                        row.getObject("decided_on", LocalDate.class),
-                                        row.getInt("library_id")))
+                .query((row, n) ->
+                        new RunHead(
+                                row.getObject("id", UUID.class),
+                                row.getLong("place"),
+                                row.getObject("decided_on", LocalDate.class),
+                                row.getInt("library_id")))
                 .optional();
     }
 
@@ -130,7 +128,10 @@ class RunStore {
     void finished(UUID run, RunStatus.State state, @Nullable String failure, Instant at) {
         jdbc.sql(
                         "update decisions.run set state = ?, failure = ?, finished_at = ? where id = ? and state in ('waiting', 'running')")
-                .params(state.name().toLowerCase(Locale.ROOT), failure, at.atOffset(ZoneOffset.UTC), run)
+                .param(state.name().toLowerCase(Locale.ROOT))
+                .param(failure)
+                .param(at.atOffset(ZoneOffset.UTC))
+                .param(run)
                 .update();
     }
 
@@ -151,7 +152,10 @@ class RunStore {
     }
 
     Optional<RunStatus> status(UUID run) {
-        return jdbc.sql(STATUS.formatted("r.id = ?", 1)).param(run).query(RunStore::status).optional();
+        return jdbc.sql(STATUS.formatted("r.id = ?", 1))
+                .param(run)
+                .query(RunStore::status)
+                .optional();
     }
 
     List<RunStatus> newest(long from, long to, int limit) {
@@ -163,8 +167,9 @@ class RunStore {
 
     /** Runs that a stopped program left unfinished, oldest first. */
     List<UUID> open() {
-        return jdbc.sql("select id from decisions.run where state in ('waiting', 'running') order by created_at")
-                .query(UUID.class)
+        return jdbc.sql(
+                        "select id from decisions.run where state in ('waiting', 'running') order by created_at")
+                .query((row, n) -> row.getObject("id", UUID.class))
                 .list();
     }
 

@@ -17,10 +17,11 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Reads the current results of a range of places and writes those that changed. One instance serves one part, inside its transaction.
+ * Reads the current results of a range of places and writes those that changed. One instance serves
+ * one part, inside its transaction.
  *
- * <p>COPY cannot write a table with row-level security, so changes go through a temporary table; one statement closes what they
- * replace and one inserts them.
+ * <p>COPY cannot write a table with row-level security, so changes go through a temporary table;
+ * one statement closes what they replace and one inserts them.
  */
 final class VerdictStore {
     private static final String CURRENT =
@@ -77,10 +78,16 @@ final class VerdictStore {
             create.execute(STAGE);
         }
         return new Changes(
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy verdict_in from stdin"));
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("copy verdict_in from stdin"));
     }
 
-    /** Makes the staged changes current from the given moment on; households that no longer exist end. */
+    /**
+     * Makes the staged changes current from the given moment on; households that no longer exist
+     * end.
+     */
     void write(RunHead run, Iterable<UUID> gone, Instant at) throws SQLException {
         OffsetDateTime moment = at.atOffset(ZoneOffset.UTC);
         try (PreparedStatement close = connection.prepareStatement(CLOSE_REPLACED)) {
@@ -116,7 +123,13 @@ final class VerdictStore {
             this.copy = copy;
         }
 
-        void add(UUID household, long place, byte[] outcomes, long[] amounts, long[] reasons, long fingerprint)
+        void add(
+                UUID household,
+                long place,
+                byte[] outcomes,
+                long[] amounts,
+                long[] reasons,
+                long fingerprint)
                 throws SQLException {
             rows.append(household).append('\t').append(place).append("\t{");
             for (int p = 0; p < outcomes.length; p++) {

@@ -21,7 +21,10 @@ import org.springframework.stereotype.Component;
 /** Writes the counts of each decided part where they differ from the current ones. */
 @Component
 class FigureKeeper implements RunListener {
-    /** Closes what differs or is no longer observed, then writes what is not current: an unchanged night writes nothing. */
+    /**
+     * Closes what differs or is no longer observed, then writes what is not current: an unchanged
+     * night writes nothing.
+     */
     private static final String STAGE =
             """
             create temporary table if not exists village_in (
@@ -99,8 +102,7 @@ class FigureKeeper implements RunListener {
     private void stage(PartResult part) {
         jdbc.execute(STAGE);
         jdbc.execute(STAGE_PROGRAMMES);
-        List<Map.Entry<Long, Village>> villages =
-                List.copyOf(VillageTally.of(part).entrySet());
+        List<Map.Entry<Long, Village>> villages = List.copyOf(VillageTally.of(part).entrySet());
         jdbc.batchUpdate(
                 "insert into village_in values (?, ?, ?)",
                 villages,
@@ -120,7 +122,11 @@ class FigureKeeper implements RunListener {
                     touched,
                     1000,
                     (insert, village) ->
-                            set(insert, village.getKey(), programme, village.getValue().programmes[index]));
+                            set(
+                                    insert,
+                                    village.getKey(),
+                                    programme,
+                                    village.getValue().programmes[index]));
         }
     }
 

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The cockpit's figures: sums over the villages of a place within the caller's scope. Every call requires {@link
- * Permission#VIEW_FIGURES}.
+ * The cockpit's figures: sums over the villages of a place within the caller's scope. Every call
+ * requires {@link Permission#VIEW_FIGURES}.
  */
 @Service
 public class Figures {
@@ -43,7 +43,9 @@ public class Figures {
             long wrong,
             long unclear) {}
 
-    /** Sums over one place; programmes in which nobody is entitled, paid or unclear are left out. */
+    /**
+     * Sums over one place; programmes in which nobody is entitled, paid or unclear are left out.
+     */
     public record Sums(long place, long households, long people, List<ProgrammeCount> programmes) {}
 
     /** All programmes together, as they stood after one run. */
@@ -100,16 +102,17 @@ public class Figures {
                         where covers_from <= ? and covers_to >= ? order by finished_at desc limit 1
                         """)
                 .params(range.to(), range.from())
-                .query(
-                        (row, n) ->
-                                new Checked(
-                                        row.getObject("run_id", UUID.class),
-                                        row.getObject("decided_on", LocalDate.class),
-                                        row.getTimestamp("finished_at").toInstant()))
+                .query((row, n) ->
+                        new Checked(
+                                row.getObject("run_id", UUID.class),
+                                row.getObject("decided_on", LocalDate.class),
+                                row.getTimestamp("finished_at").toInstant()))
                 .optional();
     }
 
-    /** Sums for each of the places, in the order of their codes; a place without people has zeros. */
+    /**
+     * Sums for each of the places, in the order of their codes; a place without people has zeros.
+     */
     @Transactional(readOnly = true)
     public List<Sums> sums(List<Long> places) {
         Permissions.require(Permission.VIEW_FIGURES);
@@ -124,21 +127,19 @@ public class Figures {
         Map<Long, List<ProgrammeCount>> programmes = new LinkedHashMap<>();
         jdbc.sql(PROGRAMMES)
                 .params(codes, from, to)
-                .query(
-                        row -> {
-                            programmes
-                                    .computeIfAbsent(row.getLong("place"), p -> new ArrayList<>())
-                                    .add(programme(row));
-                        });
+                .query(row -> {
+                    programmes
+                            .computeIfAbsent(row.getLong("place"), p -> new ArrayList<>())
+                            .add(programme(row));
+                });
         return jdbc.sql(POPULATION)
                 .params(codes, from, to)
-                .query(
-                        (row, n) ->
-                                new Sums(
-                                        row.getLong("place"),
-                                        row.getLong("households"),
-                                        row.getLong("people"),
-                                        programmes.getOrDefault(row.getLong("place"), List.of())))
+                .query((row, n) ->
+                        new Sums(
+                                row.getLong("place"),
+                                row.getLong("households"),
+                                row.getLong("people"),
+                                programmes.getOrDefault(row.getLong("place"), List.of())))
                 .list();
     }
 
@@ -151,15 +152,14 @@ public class Figures {
                 .param("from", range.from())
                 .param("to", range.to())
                 .param("points", TREND_POINTS)
-                .query(
-                        (row, n) ->
-                                new TrendPoint(
-                                        row.getTimestamp("finished_at").toInstant(),
-                                        row.getObject("decided_on", LocalDate.class),
-                                        row.getLong("entitled"),
-                                        row.getLong("paid"),
-                                        row.getLong("missed"),
-                                        row.getLong("wrong")))
+                .query((row, n) ->
+                        new TrendPoint(
+                                row.getTimestamp("finished_at").toInstant(),
+                                row.getObject("decided_on", LocalDate.class),
+                                row.getLong("entitled"),
+                                row.getLong("paid"),
+                                row.getLong("missed"),
+                                row.getLong("wrong")))
                 .list();
     }
 

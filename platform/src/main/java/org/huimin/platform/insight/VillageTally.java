@@ -7,7 +7,10 @@ import org.huimin.engine.batch.FactColumns;
 import org.huimin.engine.policy.Programme;
 import org.huimin.platform.decisions.PartResult;
 
-/** Counts one part by village: people and households, and per programme who is entitled, who is paid, and where the two differ. */
+/**
+ * Counts one part by village: people and households, and per programme who is entitled, who is
+ * paid, and where the two differ.
+ */
 final class VillageTally {
     private static final int GRANTED = 2;
     private static final int NEEDS_INFORMATION = 3;
@@ -106,7 +109,14 @@ final class VillageTally {
                 entitledFen = amount[h];
             }
             if (entitled || paidPeople > 0 || unclear) {
-                add(village(h).programmes[p], entitled, people, entitledFen, paidPeople, paidFen, unclear);
+                add(
+                        village(h).programmes[p],
+                        entitled,
+                        people,
+                        entitledFen,
+                        paidPeople,
+                        paidFen,
+                        unclear);
             }
         }
     }

@@ -1,5 +1,9 @@
-/** Figures that leaders can trust: each comes from one run, names its day and its source, and adds up from the villages. */
-@ApplicationModule(allowedDependencies = {"decisions", "monitoring", "policy", "access", "database", "places"})
+/**
+ * Figures that leaders can trust: each comes from one run, names its day and its source, and adds
+ * up from the villages.
+ */
+@ApplicationModule(
+        allowedDependencies = {"decisions", "monitoring", "policy", "access", "database", "places"})
 @NullMarked
 package org.huimin.platform.insight;
 

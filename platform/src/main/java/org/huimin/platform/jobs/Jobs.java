@@ -39,7 +39,11 @@ public final class Jobs implements SmartLifecycle {
     private static final int REPETITIONS = 3;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofSeconds(1);
-    /** A killed program's work is taken up by another, or by itself after a restart, within a minute. */
+
+    /**
+     * A killed program's work is taken up by another, or by itself after a restart, within a
+     * minute.
+     */
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private static final int MISSED_HEARTBEATS = 4;

@@ -21,6 +21,7 @@ public enum Certainty {
                 return certainty;
             }
         }
-        throw new IllegalArgumentException("certainty is certain or needs-information, not " + code);
+        throw new IllegalArgumentException(
+                "certainty is certain or needs-information, not " + code);
     }
 }

@@ -9,13 +9,20 @@ import org.huimin.engine.policy.Programme;
 import org.huimin.engine.policy.Programme.Unit;
 import org.huimin.engine.policy.Rule;
 import org.huimin.platform.decisions.PartResult;
+import org.huimin.platform.decisions.Unregistered;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares one programme's decisions with who is being paid. On the roll means that the roll has a row for the person, whatever its
- * amount: a status without money (a recognised marginal household) is on the roll too.
+ * Compares one programme's decisions with who is being paid. On the roll means that the roll has a
+ * row for the person, whatever its amount: a status without money (a recognised marginal household)
+ * is on the roll too.
  */
 final class Comparison {
+    /**
+     * Reason of a person on a roll whom no register knows; no rule's id, since no rule was asked.
+     */
+    static final String NOT_REGISTERED = "not-registered";
+
     private static final int REFUSED = 1;
     private static final int GRANTED = 2;
     private static final int NEEDS_INFORMATION = 3;
@@ -54,17 +61,51 @@ final class Comparison {
                 comparison.compareHousehold(h);
             }
         }
+        comparison.compareUnregistered(programmeIndex);
         return comparison.found;
+    }
+
+    private void compareUnregistered(int programmeIndex) {
+        for (Unregistered person : part.unregistered()) {
+            long fen = person.paid()[programmeIndex];
+            if (fen >= 0) {
+                found.add(
+                        new Observation(
+                                person.household(),
+                                person.person(),
+                                person.place(),
+                                programme.id(),
+                                Kind.WRONG,
+                                Certainty.CERTAIN,
+                                List.of(NOT_REGISTERED),
+                                0,
+                                fen));
+            }
+        }
     }
 
     private void compareMembers(int h) {
         for (int m = columns.memberStart[h]; m < columns.memberStart[h + 1]; m++) {
-            if (outcome[m] == GRANTED && onRoll[m] == 0) {
+            if (outcome[m] == GRANTED && onRoll[m] == 0 && owed(amount[m])) {
                 add(h, m, Kind.MISSED, Certainty.CERTAIN, List.of(), amount[m], 0);
-            } else if (outcome[m] == NEEDS_INFORMATION && onRoll[m] == 0) {
-                add(h, m, Kind.MISSED, Certainty.NEEDS_INFORMATION, names(reasons[m]), amount[m], 0);
+            } else if (outcome[m] == NEEDS_INFORMATION && onRoll[m] == 0 && programme.paid()) {
+                add(
+                        h,
+                        m,
+                        Kind.MISSED,
+                        Certainty.NEEDS_INFORMATION,
+                        names(reasons[m]),
+                        amount[m],
+                        0);
             } else if (outcome[m] <= REFUSED && onRoll[m] != 0) {
-                add(h, m, Kind.WRONG, Certainty.CERTAIN, failed(outcome[m], reasons[m]), 0, paid[m]);
+                add(
+                        h,
+                        m,
+                        Kind.WRONG,
+                        Certainty.CERTAIN,
+                        failed(outcome[m], reasons[m]),
+                        0,
+                        paid[m]);
             }
         }
     }
@@ -79,10 +120,17 @@ final class Comparison {
             paidFen += paid[m];
         }
         if (!anyoneOnRoll) {
-            if (outcome[h] == GRANTED) {
+            if (outcome[h] == GRANTED && owed(amount[h])) {
                 add(h, -1, Kind.MISSED, Certainty.CERTAIN, List.of(), amount[h], 0);
-            } else if (outcome[h] == NEEDS_INFORMATION) {
-                add(h, -1, Kind.MISSED, Certainty.NEEDS_INFORMATION, names(reasons[h]), amount[h], 0);
+            } else if (outcome[h] == NEEDS_INFORMATION && programme.paid()) {
+                add(
+                        h,
+                        -1,
+                        Kind.MISSED,
+                        Certainty.NEEDS_INFORMATION,
+                        names(reasons[h]),
+                        amount[h],
+                        0);
             }
         } else if (outcome[h] <= REFUSED) {
             add(h, -1, Kind.WRONG, Certainty.CERTAIN, failed(outcome[h], reasons[h]), 0, paidFen);
@@ -91,15 +139,26 @@ final class Comparison {
         }
     }
 
-    /** The household is right; but a newborn may be missing on the roll, or someone who died still be on it. */
+    /**
+     * The household is right; but a newborn may be missing on the roll, or someone who died still
+     * be on it.
+     */
     private void compareCovered(int h, int from, int to) {
         for (int m = from; m < to; m++) {
-            if (covered[m] == 1 && onRoll[m] == 0) {
+            if (covered[m] == 1 && onRoll[m] == 0 && owed(amount[h])) {
                 add(h, m, Kind.MISSED, Certainty.CERTAIN, List.of(), amount[h], 0);
             } else if (covered[m] == 0 && onRoll[m] != 0) {
                 add(h, m, Kind.WRONG, Certainty.CERTAIN, ruleOf(programme.covers()), 0, paid[m]);
             }
         }
+    }
+
+    /**
+     * A status without money is a lead, not an unpaid debt: nobody is missed there. Neither is a
+     * household whose shortfall rounds to nothing.
+     */
+    private boolean owed(long fen) {
+        return programme.paid() && fen > 0;
     }
 
     private List<String> failed(int outcomeCode, long bits) {

@@ -17,7 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The open findings of the both-errors ledger, within the caller's scope. Every call requires {@link Permission#VIEW_FINDINGS}. */
+/**
+ * The open findings of the both-errors ledger, within the caller's scope. Every call requires
+ * {@link Permission#VIEW_FINDINGS}.
+ */
 @Service
 public class Ledger {
     /**
@@ -126,7 +129,12 @@ public class Ledger {
     }
 
     private static String select(Sort sort, boolean descending) {
-        return "select * " + WHERE + " order by " + sort.column + (descending ? " desc" : "") + ", id";
+        return "select * "
+                + WHERE
+                + " order by "
+                + sort.column
+                + (descending ? " desc" : "")
+                + ", id";
     }
 
     private static JdbcClient.StatementSpec where(JdbcClient.StatementSpec sql, Filter filter) {

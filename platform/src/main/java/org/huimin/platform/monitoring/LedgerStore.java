@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.huimin.platform.monitoring.Observation.Subject;
 
-/** Brings the open findings of a range of places to what a run observed: new ones appear, known ones age, gone ones are resolved. */
+/**
+ * Brings the open findings of a range of places to what a run observed: new ones appear, known ones
+ * age, gone ones are resolved.
+ */
 final class LedgerStore {
     private record Open(UUID id, Observation observation) {}
 
@@ -96,7 +99,10 @@ final class LedgerStore {
                 row.getLong("paid_fen"));
     }
 
-    /** A row that would not change is not written: an unchanged night leaves the ledger's pages alone but for the day it was seen. */
+    /**
+     * A row that would not change is not written: an unchanged night leaves the ledger's pages
+     * alone but for the day it was seen.
+     */
     private void markSeen(long fromPlace, long toPlace) throws SQLException {
         try (PreparedStatement seen = connection.prepareStatement(SEEN)) {
             seen.setObject(1, on);

@@ -1,9 +1,11 @@
 /**
- * The both-errors ledger (漏保/错保账): after every run, who looks entitled and gets nothing, who gets and looks not entitled.
+ * The both-errors ledger (漏保/错保账): after every run, who looks entitled and gets nothing, who gets
+ * and looks not entitled.
  *
  * <p>Monitoring proposes, people decide: nothing here stops or starts money.
  */
-@ApplicationModule(allowedDependencies = {"decisions", "policy", "people", "access", "database", "places"})
+@ApplicationModule(
+        allowedDependencies = {"decisions", "policy", "people", "access", "database", "places"})
 @NullMarked
 package org.huimin.platform.monitoring;
 

@@ -11,7 +11,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The content in force: vocabulary, programmes and parameters, checked when they load, and the kernels compiled from them. */
+/**
+ * The content in force: vocabulary, programmes and parameters, checked when they load, and the
+ * kernels compiled from them.
+ */
 @Component
 public class PolicyLibrary {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyLibrary.class);
@@ -30,11 +33,13 @@ public class PolicyLibrary {
 
     /**
      * @param content folder of programmes, vocabulary, datasets and law
-     * @throws org.huimin.engine.policy.ContentException with every problem, its file, line and remedy, when the content is not right
+     * @throws org.huimin.engine.policy.ContentException with every problem, its file, line and
+     *     remedy, when the content is not right
      */
     PolicyLibrary(@Value("${huimin.content:content}") Path content) {
         this.library = Library.load(content);
-        LOG.info("content {} loaded: {} programmes", library.version(), library.programmes().size());
+        LOG.info(
+                "content {} loaded: {} programmes", library.version(), library.programmes().size());
     }
 
     public Library current() {

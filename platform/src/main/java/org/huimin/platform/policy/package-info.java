@@ -1,6 +1,4 @@
-/**
- * Hosts the engine: the content in force. Given facts it returns decisions; it fetches nothing.
- */
+/** Hosts the engine: the content in force. Given facts it returns decisions; it fetches nothing. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.huimin.platform.policy;
