@@ -1,5 +1,7 @@
 package org.huimin.engine.batch;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.huimin.engine.policy.Programme;
 
@@ -18,6 +20,14 @@ public final class BatchDecisions {
     final long[][] amount;
     final long[][] reasons;
     final byte[][] covered;
+    private final List<Fault> faults = new ArrayList<>();
+
+    /**
+     * A household that could not be calculated (overflow): an error in the content or the data.
+     *
+     * @param household its index; its decisions say that information is needed
+     */
+    public record Fault(int household, String message) {}
 
     BatchDecisions(List<Programme> programmes, FactColumns facts) {
         int count = programmes.size();
@@ -54,5 +64,27 @@ public final class BatchDecisions {
     /** Per member of a granted household: 1 = covered. Empty for programmes of members. */
     public byte[] covered(int programme) {
         return covered[programme];
+    }
+
+    /** Households that could not be calculated; empty in a sound batch. */
+    public List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+
+    void fault(FactColumns facts, int household, String message) {
+        faults.add(new Fault(household, message));
+        int from = facts.memberStart[household];
+        int to = facts.memberStart[household + 1];
+        for (int p = 0; p < outcome.length; p++) {
+            boolean ofMember = covered[p].length == 0 && outcome[p].length == facts.members();
+            int first = ofMember ? from : household;
+            int last = ofMember ? to : household + 1;
+            Arrays.fill(outcome[p], first, last, NEEDS_INFORMATION);
+            Arrays.fill(amount[p], first, last, 0L);
+            Arrays.fill(reasons[p], first, last, 0L);
+            if (!ofMember) {
+                Arrays.fill(covered[p], from, to, (byte) 0);
+            }
+        }
     }
 }

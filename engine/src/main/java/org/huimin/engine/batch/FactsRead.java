@@ -43,6 +43,24 @@ final class FactsRead {
         return library.vocabulary().facts().stream().filter(read.seen::contains).toList();
     }
 
+    /** Whether some formula names the fact itself. */
+    static boolean inFormulas(Library library, Fact fact) {
+        boolean[] found = {false};
+        for (Programme programme : library.programmes()) {
+            for (Rule rule : programme.rules()) {
+                for (RuleVariant variant : rule.variants()) {
+                    References.symbols(variant.node(), each -> found[0] |= each.equals(fact));
+                }
+            }
+        }
+        for (Fact other : library.vocabulary().facts()) {
+            if (other.derivation() != null) {
+                References.symbols(other.derivation(), each -> found[0] |= each.equals(fact));
+            }
+        }
+        return found[0];
+    }
+
     private void visit(PolicySymbol symbol) {
         if (!seen.add(symbol)) {
             return;

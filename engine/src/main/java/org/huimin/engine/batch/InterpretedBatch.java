@@ -6,7 +6,6 @@ import org.huimin.engine.policy.Decider;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Outcome;
 import org.huimin.engine.policy.Programme;
-import org.huimin.engine.policy.ProgrammeDecision;
 import org.huimin.engine.policy.Rule;
 
 /** Decides households of a batch one by one: the kernels' judge, and their last resort. */
@@ -25,17 +24,12 @@ final class InterpretedBatch {
     /** Decides the household and writes its decisions where a kernel would. */
     void decide(FactColumns facts, int household, BatchDecisions into) {
         int start = facts.memberStart[household];
-        List<ProgrammeDecision> decisions = decider.decide(facts.household(household, on));
-        for (ProgrammeDecision decision : decisions) {
-            int p = programme(decision.programmeId());
-            Programme programme = library.programmes().get(p);
-            boolean ofMember = decision.unit() == Programme.Unit.MEMBER;
-            write(
-                    programme,
-                    decision,
-                    p,
-                    ofMember ? start + decision.memberIndex() : household,
-                    into);
+        for (Decider.UnitOutcome decision : decider.outcomes(facts.household(household, on))) {
+            Programme programme = decision.programme();
+            int p = library.programmes().indexOf(programme);
+            boolean ofMember = programme.unit() == Programme.Unit.MEMBER;
+            int row = ofMember ? start + decision.memberIndex() : household;
+            write(programme, decision.outcome(), p, row, into);
             if (!ofMember) {
                 for (int j = start; j < facts.memberStart[household + 1]; j++) {
                     boolean covered =
@@ -48,11 +42,11 @@ final class InterpretedBatch {
     }
 
     private static void write(
-            Programme programme, ProgrammeDecision decision, int p, int row, BatchDecisions into) {
+            Programme programme, Outcome outcome, int p, int row, BatchDecisions into) {
         into.amount[p][row] = 0;
         into.reasons[p][row] = 0;
         into.outcome[p][row] =
-                switch (decision.outcome()) {
+                switch (outcome) {
                     case Outcome.NotApplicable _ -> BatchDecisions.NOT_APPLICABLE;
                     case Outcome.Refused(var reasons) -> {
                         for (Outcome.Reason reason : reasons) {
@@ -81,14 +75,5 @@ final class InterpretedBatch {
             }
         }
         return 0;
-    }
-
-    private int programme(String id) {
-        for (int p = 0; p < library.programmes().size(); p++) {
-            if (library.programmes().get(p).id().equals(id)) {
-                return p;
-            }
-        }
-        throw new IllegalStateException(id);
     }
 }

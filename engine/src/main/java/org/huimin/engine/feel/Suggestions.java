@@ -19,7 +19,9 @@ public final class Suggestions {
             if (contained && name.length() >= 2) {
                 distance = Math.min(distance, bestDistance - 1);
             }
-            if (distance < bestDistance) {
+            boolean longer =
+                    best != null && distance == bestDistance && name.length() > best.length();
+            if (distance < bestDistance || longer) {
                 best = name;
                 bestDistance = distance;
             }

@@ -91,7 +91,7 @@ final class Cycles {
             return rules;
         }
         rules.add(new Result(programme, Result.Kind.GRANTED));
-        if (result.kind() == Result.Kind.AMOUNT) {
+        if (result.kind() != Result.Kind.COVERED) {
             rules.addAll(programme.components());
         } else if (programme.covers() != null) {
             rules.add(programme.covers());

@@ -12,4 +12,10 @@ public interface Decider {
      * @throws IllegalArgumentException when a given value does not fit its fact's type
      */
     List<ProgrammeDecision> decide(HouseholdInput household);
+
+    /** One outcome, as in {@link ProgrammeDecision}. */
+    record UnitOutcome(Programme programme, int memberIndex, Outcome outcome) {}
+
+    /** The same outcomes in the same order without traces: for questions, not for the record. */
+    List<UnitOutcome> outcomes(HouseholdInput household);
 }

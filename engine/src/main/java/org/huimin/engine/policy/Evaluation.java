@@ -248,6 +248,7 @@ final class Evaluation {
         return switch (result.kind()) {
             case GRANTED -> granted;
             case COVERED -> granted.isFalse() ? granted : granted.and(covers(programme, member));
+            case SUM -> amount(programme, household ? HOUSEHOLD : member);
             case AMOUNT -> {
                 if (granted.isFalse()) {
                     yield Value.known(0);

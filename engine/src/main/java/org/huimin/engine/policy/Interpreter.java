@@ -17,30 +17,40 @@ final class Interpreter implements Decider {
     @Override
     public List<ProgrammeDecision> decide(HouseholdInput household) {
         Evaluation evaluation = new Evaluation(library, household);
-        List<ProgrammeDecision> decisions = new ArrayList<>();
-        for (Programme programme : library.programmes()) {
-            if (programme.unit() == Programme.Unit.HOUSEHOLD) {
-                decisions.add(decide(programme, Evaluation.HOUSEHOLD, evaluation));
-            } else {
-                for (int member = 0; member < evaluation.members(); member++) {
-                    decisions.add(decide(programme, member, evaluation));
-                }
-            }
-        }
-        return decisions;
+        return outcomes(evaluation).stream().map(each -> traced(each, evaluation)).toList();
     }
 
-    private ProgrammeDecision decide(Programme programme, int member, Evaluation evaluation) {
-        Outcome outcome = outcome(programme, member, evaluation);
+    @Override
+    public List<UnitOutcome> outcomes(HouseholdInput household) {
+        return outcomes(new Evaluation(library, household));
+    }
+
+    private List<UnitOutcome> outcomes(Evaluation evaluation) {
+        List<UnitOutcome> outcomes = new ArrayList<>();
+        for (Programme programme : library.programmes()) {
+            boolean ofMember = programme.unit() == Programme.Unit.MEMBER;
+            int first = ofMember ? 0 : Evaluation.HOUSEHOLD;
+            int last = ofMember ? evaluation.members() : 0;
+            for (int unit = first; unit < last; unit++) {
+                outcomes.add(
+                        new UnitOutcome(programme, unit, outcome(programme, unit, evaluation)));
+            }
+        }
+        return outcomes;
+    }
+
+    private ProgrammeDecision traced(UnitOutcome unit, Evaluation evaluation) {
+        Programme programme = unit.programme();
+        int member = unit.memberIndex();
         TraceWriter writer = new TraceWriter(library, evaluation);
-        Trace trace = writer.trace(programme, member, outcome);
+        Trace trace = writer.trace(programme, member, unit.outcome());
         return new ProgrammeDecision(
                 programme.id(),
                 programme.zh(),
                 programme.unit(),
                 member,
                 member == Evaluation.HOUSEHOLD ? null : evaluation.memberId(member),
-                outcome,
+                unit.outcome(),
                 trace,
                 List.copyOf(writer.clauses()));
     }

@@ -37,7 +37,11 @@ final class Names implements Scope {
                     .forEach(parameter -> names.own.putIfAbsent(parameter.zh(), parameter));
             for (Result.Kind kind : Result.Kind.values()) {
                 boolean fits =
-                        kind != Result.Kind.COVERED || programme.unit() == Programme.Unit.HOUSEHOLD;
+                        switch (kind) {
+                            case GRANTED, AMOUNT -> true;
+                            case COVERED -> programme.unit() == Programme.Unit.HOUSEHOLD;
+                            case SUM -> false;
+                        };
                 if (fits) {
                     names.results.put(kind.zh, new Result(programme, kind));
                 }

@@ -2,7 +2,6 @@ package org.huimin.engine.policy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.feel.Type;
@@ -107,15 +106,24 @@ public final class Parameter implements PolicySymbol {
      * @param residence URBAN or RURAL
      */
     public @Nullable Row row(PlaceCode at, Residence residence, LocalDate on) {
-        Row best =
-                rows.stream()
-                        .filter(row -> row.fits(at, residence, on))
-                        .max(
-                                Comparator.comparingInt((Row row) -> row.place().level())
-                                        .thenComparing(row -> row.residence() != Residence.BOTH)
-                                        .thenComparing(Row::from))
-                        .orElse(null);
+        Row best = null;
+        for (Row row : rows) {
+            if (row.fits(at, residence, on)) {
+                best = best == null || supersedes(row, best) ? row : best;
+            }
+        }
         return best == null || best.value() == null ? null : best;
+    }
+
+    private static boolean supersedes(Row row, Row other) {
+        int levels = row.place().level() - other.place().level();
+        if (levels != 0) {
+            return levels > 0;
+        }
+        boolean exact = row.residence() != Residence.BOTH;
+        return exact == (other.residence() != Residence.BOTH)
+                ? row.from().isAfter(other.from())
+                : exact;
     }
 
     @Override

@@ -12,7 +12,9 @@ public record Result(Programme programme, Kind kind) implements PolicySymbol {
         /** The member is covered by a granted programme. */
         COVERED("保障对象"),
         /** The amount of the unit; 0 where not granted. */
-        AMOUNT("金额");
+        AMOUNT("金额"),
+        /** The sum of the components, granted or not; formulas cannot name it. */
+        SUM("各项之和");
 
         final String zh;
 
@@ -33,7 +35,7 @@ public record Result(Programme programme, Kind kind) implements PolicySymbol {
 
     @Override
     public Type type() {
-        return kind == Kind.AMOUNT
+        return kind == Kind.AMOUNT || kind == Kind.SUM
                 ? Type.money(org.huimin.engine.feel.Units.of("month", false))
                 : Type.TRUTH;
     }

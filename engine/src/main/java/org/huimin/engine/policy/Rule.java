@@ -2,7 +2,6 @@ package org.huimin.engine.policy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.feel.Type;
@@ -61,14 +60,21 @@ public final class Rule implements PolicySymbol {
      * start. Null when none is in force.
      */
     public @Nullable RuleVariant variant(PlaceCode at, LocalDate on) {
-        return variants.stream()
-                .filter(variant ->
-                        variant.inForce(on) && variant.place().range().contains(at.code()))
-                .max(
-                        Comparator.comparingInt((RuleVariant variant) -> variant.place().level())
-                                .thenComparing(variant ->
-                                        variant.from() == null ? LocalDate.MIN : variant.from()))
-                .orElse(null);
+        RuleVariant best = null;
+        for (RuleVariant variant : variants) {
+            if (variant.inForce(on) && variant.place().range().contains(at.code())) {
+                best = best == null || supersedes(variant, best) ? variant : best;
+            }
+        }
+        return best;
+    }
+
+    private static boolean supersedes(RuleVariant variant, RuleVariant other) {
+        int levels = variant.place().level() - other.place().level();
+        LocalDate from = variant.from();
+        LocalDate otherFrom = other.from();
+        return levels > 0
+                || levels == 0 && from != null && (otherFrom == null || from.isAfter(otherFrom));
     }
 
     @Override

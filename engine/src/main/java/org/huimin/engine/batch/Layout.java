@@ -1,0 +1,83 @@
+package org.huimin.engine.batch;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.huimin.engine.feel.Type;
+import org.huimin.engine.policy.Fact;
+import org.huimin.engine.policy.Library;
+import org.huimin.engine.policy.Parameter;
+import org.huimin.engine.policy.PolicySymbol;
+
+/**
+ * For which data a kernel is made: what may be unknown there, and how stored values are named.
+ *
+ * @param nullableFacts ids of the facts that may be unknown
+ * @param givenFacts ids of the derived facts that may be given
+ * @param missingParameters indexes of the parameters that have no value in these places
+ * @param gappyParameters indexes of the parameters that may have no value
+ * @param divisionsMayBeUnknown a division by zero gives an unknown here; else the household is
+ *     handed on to a kernel where it does
+ */
+record Layout(
+        Library library,
+        LocalDate on,
+        Set<String> nullableFacts,
+        Set<String> givenFacts,
+        Set<Integer> missingParameters,
+        Set<Integer> gappyParameters,
+        boolean divisionsMayBeUnknown) {
+
+    long decisionDay() {
+        return on.toEpochDay();
+    }
+
+    Emitter.Val parameter(Parameter parameter, Fragment fragment) {
+        int index = library.parameters().indexOf(parameter);
+        boolean truth = parameter.type() instanceof Type.Truth;
+        if (missingParameters.contains(index)) {
+            return new Emitter.Val(truth ? "false" : "0L", "true");
+        }
+        String name = "p" + index;
+        fragment.householdNeeds.add(name);
+        String unknown = "";
+        if (gappyParameters.contains(index)) {
+            unknown = "pu" + index;
+            fragment.householdNeeds.add(unknown);
+        }
+        return new Emitter.Val(truth ? "(" + name + " != 0L)" : name, unknown);
+    }
+
+    /** A stored fact of the household ("i"), the loop's member ("j") or another member. */
+    Emitter.Val fact(Fact fact, String index, Fragment fragment) {
+        int ordinal = ordinal(fact);
+        boolean mayBeUnknown = nullableFacts.contains(fact.id());
+        if (!index.equals("i") && !index.equals("j")) {
+            fragment.arrays.add("c" + ordinal);
+            String value = "c%d[%s]".formatted(ordinal, index);
+            if (mayBeUnknown) {
+                fragment.arrays.add("cu" + ordinal);
+            }
+            return new Emitter.Val(
+                    fact.type() instanceof Type.Truth ? "(" + value + " != 0L)" : value,
+                    mayBeUnknown ? "(cu%d[%s] != 0)".formatted(ordinal, index) : "");
+        }
+        Set<String> needs = index.equals("i") ? fragment.householdNeeds : fragment.memberNeeds;
+        needs.add("f" + ordinal);
+        if (mayBeUnknown) {
+            needs.add("fu" + ordinal);
+        }
+        return new Emitter.Val("f" + ordinal, mayBeUnknown ? "fu" + ordinal : "");
+    }
+
+    boolean given(Object key) {
+        return key instanceof Fact fact && givenFacts.contains(fact.id());
+    }
+
+    int ordinal(PolicySymbol fact) {
+        return library.vocabulary().facts().indexOf(fact);
+    }
+
+    Fact fact(int ordinal) {
+        return library.vocabulary().facts().get(ordinal);
+    }
+}

@@ -1,0 +1,186 @@
+package org.huimin.engine.batch;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.huimin.engine.feel.Node;
+import org.huimin.engine.feel.Type;
+import org.huimin.engine.policy.Fact;
+import org.huimin.engine.policy.Programme;
+import org.huimin.engine.policy.Result;
+import org.huimin.engine.policy.Rule;
+import org.jspecify.annotations.Nullable;
+
+/** Writes each step of a plan as a {@link Fragment}. */
+final class StepWriter {
+
+    private final Layout layout;
+    private final Plan plan;
+    private final Emitter emitter;
+    private final Map<Integer, Boolean> nullable = new HashMap<>();
+
+    StepWriter(Layout layout, Plan plan) {
+        this.layout = layout;
+        this.plan = plan;
+        this.emitter = new Emitter(layout, plan, nullable);
+    }
+
+    Fragment write(Plan.Step step) {
+        return switch (step) {
+            case Plan.Step.Compute(var cell) ->
+                    cell.key() instanceof Node.Aggregate aggregate
+                            ? gather(cell, aggregate)
+                            : compute(cell);
+            case Plan.Step.Decide decide -> decide(decide);
+            case Plan.Step.Cover(var programme, int _) -> cover(programme);
+        };
+    }
+
+    private static String comment(Plan.Cell cell) {
+        return switch (cell.key()) {
+            case Rule rule -> "// " + rule.programmeId() + " · " + rule.zh();
+            case Fact fact -> "// 推算 · " + fact.zh();
+            case Result result -> "// " + result.zh();
+            default -> "";
+        };
+    }
+
+    private Fragment compute(Plan.Cell cell) {
+        Fragment fragment = emitter.begin();
+        Node node = cell.node();
+        if (node == null) {
+            nullable.put(cell.id(), true);
+            return fragment;
+        }
+        emitter.line(comment(cell));
+        Emitter.Val value = emitter.emit(node);
+        if (layout.given(cell.key()) && cell.key() instanceof Fact fact) {
+            value = given(fact, value, fragment);
+        }
+        define(cell, value, fragment, fragment.body);
+        return fragment;
+    }
+
+    /** A derived fact whose value is given is not derived. */
+    private Emitter.Val given(Fact fact, Emitter.Val derived, Fragment fragment) {
+        int ordinal = layout.ordinal(fact);
+        String index = fact.ofMember() ? "j" : "i";
+        fragment.arrays.add("c" + ordinal);
+        fragment.arrays.add("cu" + ordinal);
+        String given = emitter.temporary();
+        emitter.line("boolean %s = cu%d[%s] == 0;".formatted(given, ordinal, index));
+        String stored = "c%d[%s]".formatted(ordinal, index);
+        if (fact.type() instanceof Type.Truth) {
+            stored = "(" + stored + " != 0L)";
+        }
+        return new Emitter.Val(
+                "(%s ? %s : %s)".formatted(given, stored, derived.code()),
+                derived.mayBeUnknown() ? "(!%s & %s)".formatted(given, derived.unknown()) : "");
+    }
+
+    private void define(Plan.Cell cell, Emitter.Val value, Fragment fragment, List<String> into) {
+        String type = cell.type() instanceof Type.Truth ? "boolean" : "long";
+        into.add("%s v%d = %s;".formatted(type, cell.id(), value.code()));
+        fragment.defines.add("v" + cell.id());
+        nullable.put(cell.id(), value.mayBeUnknown());
+        if (value.mayBeUnknown()) {
+            into.add("boolean u%d = %s;".formatted(cell.id(), value.unknown()));
+            fragment.defines.add("u" + cell.id());
+        }
+    }
+
+    private Fragment gather(Plan.Cell cell, Node.Aggregate aggregate) {
+        Fragment fragment = emitter.begin();
+        fragment.gathered = true;
+        emitter.bind(aggregate.slot());
+        Emitter.Gathered gathered = emitter.gather(aggregate, "c" + cell.id());
+        fragment.before.addAll(gathered.before());
+        fragment.after.addAll(gathered.after());
+        define(cell, gathered.value(), fragment, fragment.after);
+        return fragment;
+    }
+
+    private Fragment decide(Plan.Step.Decide step) {
+        Fragment fragment = emitter.begin();
+        Programme programme = step.programme();
+        int slot = step.inLoop() ? 0 : Node.HOUSEHOLD;
+        emitter.line("// " + programme.zh());
+        List<String> refusing = new ArrayList<>();
+        List<String> open = new ArrayList<>();
+        long bit = 1;
+        for (Rule condition : programme.conditions()) {
+            Emitter.Val value = emitter.emit(new Node.Ref(condition, slot));
+            if (value.mayBeUnknown()) {
+                refusing.add("(%s | %s ? 0L : %dL)".formatted(value.code(), value.unknown(), bit));
+                open.add("(%s ? %dL : 0L)".formatted(value.unknown(), bit));
+            } else {
+                refusing.add("(%s ? 0L : %dL)".formatted(value.code(), bit));
+            }
+            bit <<= 1;
+        }
+        String no = emitter.named(Type.COUNT, String.join(" | ", refusing));
+        String maybe = open.isEmpty() ? "" : emitter.named(Type.COUNT, String.join(" | ", open));
+        outcome(programme, slot, no, maybe, fragment);
+        return fragment;
+    }
+
+    private void outcome(
+            Programme programme, int slot, String no, String maybe, Fragment fragment) {
+        int p = layout.library().programmes().indexOf(programme);
+        String unit = slot == 0 ? "j" : "i";
+        Emitter.Val amount =
+                emitter.named(
+                        Type.COUNT,
+                        emitter.emit(new Node.Ref(new Result(programme, Result.Kind.SUM), slot)));
+        String open = maybe.isEmpty() ? "" : "(" + maybe + " != 0L)";
+        open = Emitter.either(open, amount.unknown());
+        open = Emitter.either(open, coverUnknown(programme));
+        String outcome =
+                "(%s != 0L ? 1 : %s)"
+                        .formatted(no, open.isEmpty() ? "2" : "(" + open + " ? 3 : 2)");
+        String why = maybe.isEmpty() ? no : "(%s != 0L ? %s : %s)".formatted(no, no, maybe);
+        Rule applies = programme.applies();
+        if (applies != null) {
+            Emitter.Val value = emitter.emit(new Node.Ref(applies, slot));
+            String applicable = value.code();
+            if (value.mayBeUnknown()) {
+                String unknown = value.unknown();
+                outcome = "(%s ? 3 : (%s ? %s : 0))".formatted(unknown, applicable, outcome);
+                applicable = "(%s & !%s)".formatted(applicable, unknown);
+            } else {
+                outcome = "(%s ? %s : 0)".formatted(applicable, outcome);
+            }
+            why = "(%s ? %s : 0L)".formatted(applicable, why);
+        }
+        emitter.line("int d%d = %s;".formatted(p, outcome));
+        emitter.line("boolean w%d = d%d == 2;".formatted(p, p));
+        emitter.line("out%d[%s] = (byte) d%d;".formatted(p, unit, p));
+        emitter.line("amt%d[%s] = w%d ? %s : 0L;".formatted(p, unit, p, amount.code()));
+        emitter.line("why%d[%s] = %s;".formatted(p, unit, why));
+        fragment.arrays.addAll(List.of("out" + p, "amt" + p, "why" + p));
+        fragment.defines.add("w" + p);
+    }
+
+    private String coverUnknown(Programme programme) {
+        Rule covers = programme.covers();
+        if (covers == null || programme.unit() == Programme.Unit.MEMBER) {
+            return "";
+        }
+        return emitter.emit(Plan.coversKnown(covers)).unknown();
+    }
+
+    private Fragment cover(Programme programme) {
+        Fragment fragment = emitter.begin();
+        int p = layout.library().programmes().indexOf(programme);
+        @Nullable Rule covers = programme.covers();
+        String covered = "w" + p;
+        if (covers != null) {
+            covered += " & " + emitter.emit(new Node.Ref(covers, 0)).code();
+        }
+        fragment.householdNeeds.add("w" + p);
+        fragment.arrays.add("cov" + p);
+        emitter.line("cov%d[j] = (byte) (%s ? 1 : 0);".formatted(p, covered));
+        return fragment;
+    }
+}

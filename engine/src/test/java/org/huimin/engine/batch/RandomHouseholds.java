@@ -1,0 +1,100 @@
+package org.huimin.engine.batch;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.huimin.engine.feel.Type;
+import org.huimin.engine.policy.Fact;
+import org.huimin.engine.policy.Library;
+import org.huimin.engine.policy.Parameter;
+
+/** Seeded households over any vocabulary: amounts around the parameters, some facts unknown. */
+final class RandomHouseholds {
+
+    private static final int[] SIZES = {1, 1, 1, 2, 2, 2, 2, 3, 3, 4, 5, 7};
+
+    private final Library library;
+    private final SplittableRandom random;
+    private final List<Fact> facts;
+    private final double unknownShare;
+    private final long[] places;
+
+    RandomHouseholds(Library library, List<Fact> facts, long seed, double unknownShare) {
+        this.library = library;
+        this.facts = facts;
+        this.random = new SplittableRandom(seed);
+        this.unknownShare = unknownShare;
+        this.places =
+                library.parameters().stream()
+                        .map(Parameter::rows)
+                        .flatMap(List::stream)
+                        .mapToLong(row -> row.place().code())
+                        .distinct()
+                        .sorted()
+                        .toArray();
+    }
+
+    FactColumns columns(int households, LocalDate on) {
+        int[] start = new int[households + 1];
+        for (int i = 0; i < households; i++) {
+            start[i + 1] = start[i] + SIZES[random.nextInt(SIZES.length)];
+        }
+        FactColumns columns = new FactColumns(library, households, start[households]);
+        columns.memberStart = start;
+        for (int i = 0; i < households; i++) {
+            columns.place[i] = place();
+        }
+        for (Fact fact : facts) {
+            int rows = fact.ofMember() ? start[households] : households;
+            long[] values = columns.values(fact.id());
+            byte[] unknown = columns.unknown(fact.id());
+            for (int row = 0; row < rows; row++) {
+                boolean missing = random.nextDouble() < (fact.derived() ? 0.9 : unknownShare);
+                unknown[row] = (byte) (missing ? 1 : 0);
+                values[row] = missing ? 0 : value(fact, on);
+            }
+        }
+        return columns;
+    }
+
+    /** A named place, now and then a village below it, or one that no table names. */
+    private long place() {
+        long place = places[random.nextInt(places.length)];
+        return switch (random.nextInt(4)) {
+            case 0 -> place == 0 ? 110_101_001_001L : place;
+            case 1 -> 650_000_000_000L;
+            default ->
+                    place + 1_001L < place + 1_000_000L && place % 1_000_000 == 0 && place != 0
+                            ? place + 1_001
+                            : place == 0 ? 440_101_001_001L : place;
+        };
+    }
+
+    private long value(Fact fact, LocalDate on) {
+        return switch (fact.type()) {
+            case Type.Number number ->
+                    switch (number.kind()) {
+                        case MONEY -> money();
+                        case COUNT ->
+                                fact.derived()
+                                        ? random.nextInt(110)
+                                        : random.nextInt(10) < 7 ? 0 : random.nextInt(4);
+                        case DECIMAL, PLAIN -> random.nextInt(3) == 0 ? random.nextInt(250) : 100;
+                    };
+            case Type.Truth _ -> random.nextInt(12) == 0 ? 1 : 0;
+            case Type.Date _ -> on.toEpochDay() - random.nextInt(105 * 365);
+            case Type.Code(var list) ->
+                    random.nextInt(3) == 0 ? random.nextInt(list.codes().size()) : list.noneRank();
+            case Type.Broken _ -> 0;
+        };
+    }
+
+    private long money() {
+        return switch (random.nextInt(6)) {
+            case 0, 1, 2 -> 0;
+            case 3 -> random.nextLong(120_000);
+            case 4 -> random.nextInt(20) * 5_000L;
+            default -> random.nextLong(6_000_000);
+        };
+    }
+}
