@@ -10,6 +10,11 @@ final class PlaceSearch {
     /** Candidates of one level and kind of key; far more than a page shows. */
     private static final int CANDIDATES = 250;
 
+    /**
+     * One letter is no name yet: nothing matches it exactly, and any page of candidates will do.
+     */
+    private static final int CANDIDATES_OF_A_LETTER = 60;
+
     private static final String SCAN =
             """
             select m.code, %2$d as kind from generate_series(0, 5) l(level), lateral (
@@ -32,23 +37,28 @@ final class PlaceSearch {
              limit :limit\
             """;
 
-    static final String SQL =
-            RANKED.formatted(
-                    String.join(
-                            " union all ",
-                            "select code, 0 as kind from places.place"
-                                    + " where code = :code and code between :from and :to",
-                            beginning("s.name"),
-                            beginning("replace(s.pinyin, ' ', '')"),
-                            beginning("s.initials"),
-                            SCAN.formatted("s.tail", 2, "places.name_tail", CANDIDATES)));
+    private static final String OF_A_NAME = ranked(CANDIDATES);
+    private static final String OF_A_LETTER = ranked(CANDIDATES_OF_A_LETTER);
 
     static final String ORDER =
             " order by v.rank, v.level, v.statistical, char_length(v.name), v.code";
 
     private PlaceSearch() {}
 
-    private static String beginning(String key) {
-        return SCAN.formatted(key, 1, "places.place", CANDIDATES);
+    /** The statement for a key, with one {@code %s} for the day. */
+    static String sql(SearchKey key) {
+        return key.text().length() == 1 ? OF_A_LETTER : OF_A_NAME;
+    }
+
+    private static String ranked(int candidates) {
+        return RANKED.formatted(
+                String.join(
+                        " union all ",
+                        "select code, 0 as kind from places.place"
+                                + " where code = :code and code between :from and :to",
+                        SCAN.formatted("s.name", 1, "places.place", candidates),
+                        SCAN.formatted("replace(s.pinyin, ' ', '')", 1, "places.place", candidates),
+                        SCAN.formatted("s.initials", 1, "places.place", candidates),
+                        SCAN.formatted("s.tail", 2, "places.name_tail", candidates)));
     }
 }

@@ -121,7 +121,7 @@ public final class Places {
         if (key.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(PLACE.formatted(PlaceSearch.SQL.formatted(NOW)) + PlaceSearch.ORDER)
+        return jdbc.sql(PLACE.formatted(PlaceSearch.sql(key).formatted(NOW)) + PlaceSearch.ORDER)
                 .param("key", key.text())
                 .param("end", key.end())
                 .param("code", key.code())

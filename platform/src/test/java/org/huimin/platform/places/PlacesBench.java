@@ -21,7 +21,7 @@ import org.huimin.platform.testing.TestDatabase;
 final class PlacesBench {
 
     private static final int WARM_UP = 1_000;
-    private static final int SEARCHES = 10_000;
+    private static final int SEARCHES = 6_000;
     private static final long SEED = 665_272;
 
     private record Query(String kind, String text, PlaceRange scope) {}
