@@ -10,12 +10,14 @@ import java.util.Map;
  * How one dataset of the content is written: file name, Chinese headings in the order of the
  * content, and for every column where its value is found in a row and how it is spelt.
  *
+ * @param late the second delivery of the dataset, with what was corrected since
  * @param words code → spellings, the usual one first
  */
 record DatasetFile(
         String id,
         String stem,
         RowKind kind,
+        boolean late,
         Encoding encoding,
         String absence,
         List<Column> columns,
@@ -55,17 +57,27 @@ record DatasetFile(
             for (Settings column : dataset.items("columns")) {
                 columns.add(column(content, id, kind, column, lists));
             }
-            files.add(
+            String first = dataset.texts("files").getFirst();
+            String absence = dataset.textIfPresent("absence").orElse("unknown");
+            var file =
                     new DatasetFile(
                             id,
-                            dataset.texts("files").getFirst(),
+                            first,
                             kind,
+                            false,
                             encoding,
-                            dataset.textIfPresent("absence").orElse("unknown"),
+                            absence,
                             List.copyOf(columns),
-                            dataset));
+                            dataset);
+            files.add(file);
+            delivery.textIfPresent("late")
+                    .ifPresent(suffix -> files.add(file.late(first + suffix)));
         }
         return List.copyOf(files);
+    }
+
+    private DatasetFile late(String name) {
+        return new DatasetFile(id, name, kind, true, encoding, absence, columns, source);
     }
 
     private static Column column(

@@ -13,14 +13,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.huimin.engine.base.PlaceCode;
 
 /**
- * The villages of a place and the counties of the nation, from a table with columns {@code code}
- * and {@code name} (other columns and levels are ignored). A community with a residents' committee
- * (居委会, 居民委员会) counts as urban.
+ * The villages of a place and the county codes of the nation, from a table with columns {@code
+ * code} and {@code name} (other columns and levels are ignored). A community with a residents'
+ * committee (居委会, 居民委员会) counts as urban.
  */
 record Divisions(List<Village> villages, List<String> counties) {
 
@@ -53,8 +55,21 @@ record Divisions(List<Village> villages, List<String> counties) {
                     "%s 中没有 %s 下的村居 / no village of that place in that file"
                             .formatted(file, place));
         }
+        counties.retainAll(known(file.resolveSibling("historic-codes.csv"), counties));
         villages.sort(Comparator.comparing(Village::code));
         return new Divisions(List.copyOf(villages), List.copyOf(counties));
+    }
+
+    /** Codes that identity numbers may begin with: statistical zones are none of them. */
+    static Set<String> known(Path file, Set<String> otherwise) {
+        if (!Files.exists(file)) {
+            return Set.copyOf(otherwise);
+        }
+        try (var rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+            return rows.stream().map(row -> row.getField("code")).collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static InputStream open(Path file) throws IOException {

@@ -54,7 +54,7 @@ final class FactRule {
     static List<FactRule> of(List<DatasetFile> files, LocalDate on, int monthsDelivered) {
         var rules = new ArrayList<FactRule>();
         for (DatasetFile file : files) {
-            for (Settings rule : file.source().items("facts")) {
+            for (Settings rule : file.late() ? List.<Settings>of() : file.source().items("facts")) {
                 rules.add(new FactRule(file, rule, on, monthsDelivered));
             }
         }

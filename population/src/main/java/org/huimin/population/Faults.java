@@ -129,10 +129,12 @@ final class Faults {
 
     private void declaration(Row row, Dice dice, List<Row> rows) {
         if (row.get("amount") instanceof Long amount && dice.chance(corrected)) {
-            // The first, wrong version comes before the correction under the same number.
+            // The wrong version comes first; the correction under the same number in a later file.
             rows.add(row.with("amount", amount * 2));
+            rows.add(row.later());
+        } else {
+            rows.add(row);
         }
-        rows.add(row);
     }
 
     private void certificate(Row row, Dice dice, List<Row> rows) {

@@ -39,6 +39,7 @@ final class Population implements Plants.Workshop {
     private final double invalid;
     private final RowText rowText;
     private final int[] fileOf = new int[RowKind.values().length];
+    private final int[] lateFileOf = new int[RowKind.values().length];
 
     Population(Order order, Function<LocalDate, Verdicts> verdicts) {
         this.order = order;
@@ -47,7 +48,7 @@ final class Population implements Plants.Workshop {
         String county = divisions.villages().getFirst().county();
         files = DatasetFile.read(order.content(), scenario);
         for (int i = 0; i < files.size(); i++) {
-            fileOf[files.get(i).kind().ordinal()] = i;
+            (files.get(i).late() ? lateFileOf : fileOf)[files.get(i).kind().ordinal()] = i;
         }
         var composition = new Composition(calibration, county);
         households = HouseholdMaker.householdsFor(order.people(), order.seed(), composition);
@@ -146,9 +147,13 @@ final class Population implements Plants.Workshop {
         }
     }
 
+    private int fileOf(Row row) {
+        return (row.late() ? lateFileOf : fileOf)[row.kind().ordinal()];
+    }
+
     private void write(List<Row> rows, Dice dice, Chunk chunk) {
         for (Row row : rows) {
-            int at = fileOf[row.kind().ordinal()];
+            int at = fileOf(row);
             line(at, row, dice, chunk);
             if (dice.chance(invalid)) {
                 DatasetFile file = files.get(at);
@@ -234,7 +239,7 @@ final class Population implements Plants.Workshop {
         var lines = new ArrayList<String>();
         for (Row row : delivered(settled(index))) {
             var chunk = new Chunk(files.size());
-            int at = fileOf[row.kind().ordinal()];
+            int at = fileOf(row);
             line(at, row, maker.dice(index, Dice.Purpose.PROBE), chunk);
             lines.add(files.get(at).stem() + ": " + chunk.text[at].toString().strip());
         }

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * {@code YearMonth}, codes and texts strings; null is an empty cell. The identity number is always
  * first.
  */
-record Row(RowKind kind, @Nullable Object[] values) {
+record Row(RowKind kind, @Nullable Object[] values, boolean late) {
 
     static Row of(RowKind kind, @Nullable Object... values) {
         if (values.length != kind.columns().size()) {
             throw new IllegalArgumentException(kind + " has " + kind.columns().size() + " columns");
         }
-        return new Row(kind, values);
+        return new Row(kind, values, false);
     }
 
     String idNumber() {
@@ -29,6 +29,11 @@ record Row(RowKind kind, @Nullable Object[] values) {
     Row with(String column, @Nullable Object value) {
         @Nullable Object[] copy = values.clone();
         copy[kind.at(column)] = value;
-        return new Row(kind, copy);
+        return new Row(kind, copy, late);
+    }
+
+    /** The same row in the later delivery of its dataset. */
+    Row later() {
+        return new Row(kind, values, true);
     }
 }

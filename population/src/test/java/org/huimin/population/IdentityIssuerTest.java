@@ -15,15 +15,8 @@ class IdentityIssuerTest {
     @BeforeAll
     static void generate() {
         population = Samples.undecided("350200", 150_000);
-        Divisions.read(Samples.divisions(), population.order.place())
-                .counties()
-                .forEach(county -> divisions.add(Integer.parseInt(county)));
-        population
-                .scenario
-                .entries("retiredDivisions")
-                .values()
-                .forEach(codes ->
-                        divisions.add(Integer.parseInt(codes.items("").getFirst().asText())));
+        Divisions.known(Samples.CONTENT.resolve("divisions/historic-codes.csv"), Set.of())
+                .forEach(code -> divisions.add(Integer.parseInt(code)));
     }
 
     @Test
