@@ -56,9 +56,8 @@ final class Numbering {
         }
 
         String unit() {
-            return "%s%013dF%08d"
-                    .formatted(
-                            household.village.county(), ordinal(), household.index % 100_000_000);
+            String parcel = digits(household.village.county(), 13, ordinal());
+            return digits(parcel + "F", 8, household.index % 100_000_000);
         }
 
         String credit(boolean company) {
