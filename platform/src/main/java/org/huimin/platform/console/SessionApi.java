@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import org.huimin.engine.base.PlaceCode;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
 import org.huimin.platform.access.Permission;
@@ -17,6 +18,7 @@ import org.huimin.platform.access.Role;
 import org.huimin.platform.access.SignIn;
 import org.huimin.platform.access.Staff;
 import org.huimin.platform.audit.Audit;
+import org.huimin.platform.places.Places;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -36,6 +38,7 @@ final class SessionApi {
     private final Audit audit;
     private final Clock clock;
     private final CsrfTokenRepository tokens;
+    private final Places places;
     private final Duration idle;
 
     SessionApi(
@@ -43,11 +46,13 @@ final class SessionApi {
             Audit audit,
             Clock clock,
             CsrfTokenRepository tokens,
+            Places places,
             @Value("${huimin.session.idle}") Duration idle) {
         this.staff = staff;
         this.audit = audit;
         this.clock = clock;
         this.tokens = tokens;
+        this.places = places;
         this.idle = idle;
     }
 
@@ -58,7 +63,10 @@ final class SessionApi {
             String name,
             Set<Role> roles,
             Set<Permission> permissions,
-            PlaceView place) {}
+            Home place) {}
+
+    /** The caller's own place. */
+    record Home(String code, String name, int level) {}
 
     @Open
     @PostMapping
@@ -127,6 +135,13 @@ final class SessionApi {
                 caller.name(),
                 caller.roles(),
                 Permissions.of(caller),
-                PlaceView.of(caller.scope()));
+                home(caller.scope().from()));
+    }
+
+    private Home home(long code) {
+        String digits = Scope.text(code);
+        return places.find(code)
+                .map(place -> new Home(digits, place.name(), place.level()))
+                .orElseGet(() -> new Home(digits, digits, new PlaceCode(code).level()));
     }
 }
