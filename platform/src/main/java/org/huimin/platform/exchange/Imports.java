@@ -109,7 +109,7 @@ public final class Imports implements Job {
     }
 
     /** In import order; of a folder those files that look like data. */
-    private List<Path> files(List<Path> given) {
+    List<Path> files(List<Path> given) {
         List<Path> files = new ArrayList<>();
         for (Path path : given) {
             if (Files.isDirectory(path)) {
