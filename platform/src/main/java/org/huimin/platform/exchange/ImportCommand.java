@@ -159,6 +159,9 @@ final class ImportCommand implements Command {
     private Batch withProgress(ImportRequest request) throws InterruptedException {
         AtomicLong id = new AtomicLong();
         Caller caller = CallerContext.current();
+        if (System.console() == null || !System.console().isTerminal()) {
+            return imports.run(request, _ -> {});
+        }
         Thread bar = Thread.ofPlatform().daemon().start(() -> CallerContext.run(caller, () -> {
             try {
                 while (true) {

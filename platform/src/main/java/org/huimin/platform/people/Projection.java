@@ -4,8 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.huimin.platform.exchange.DatasetContract;
 import org.huimin.platform.exchange.Datasets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,14 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Projection {
     private final JdbcClient jdbc;
     private final CurrentTable current;
-    private final Datasets datasets;
-    private final ProjectionSql sql;
+    private final Map<String, Set<String>> tellers;
 
     Projection(JdbcClient jdbc, CurrentTable current, Datasets datasets, ProjectionSql sql) {
         this.jdbc = jdbc;
         this.current = current;
-        this.datasets = datasets;
-        this.sql = sql;
+        this.tellers = tellers(datasets, sql);
     }
 
     /**
@@ -78,17 +79,23 @@ public class Projection {
         return new CoveredFacts(
                 jdbc.sql("select dataset, place_from, place_to from people.coverage")
                         .query((row, n) ->
-                                delivered(row.getString(1), row.getLong(2), row.getLong(3)))
-                        .list());
+                                new CoveredFacts.Delivered(
+                                        row.getString(1), row.getLong(2), row.getLong(3)))
+                        .list(),
+                tellers);
     }
 
-    private CoveredFacts.Delivered delivered(String dataset, long from, long to) {
-        Set<String> facts =
-                datasets.all().stream()
-                        .filter(c -> c.id().equals(dataset) && c.absenceIsNone())
-                        .flatMap(c -> sql.fed(c).stream())
-                        .collect(Collectors.toSet());
-        return new CoveredFacts.Delivered(from, to, facts);
+    private static Map<String, Set<String>> tellers(Datasets datasets, ProjectionSql sql) {
+        Map<String, Set<String>> tellers = new TreeMap<>();
+        for (DatasetContract contract : datasets.all()) {
+            if (contract.absenceIsNone()) {
+                sql.fed(contract)
+                        .forEach(fact ->
+                                tellers.computeIfAbsent(fact, _ -> new TreeSet<>())
+                                        .add(contract.id()));
+            }
+        }
+        return tellers;
     }
 
     /**
