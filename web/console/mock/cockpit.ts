@@ -10,7 +10,7 @@ export function cockpit(code: string) {
   const fresh = new Date(Date.now() - 5 * 3600_000).toISOString();
   const figure = (id: string, zh: string, en: string, value: number | string, unit: string, definition: string) => ({
     id, zh, en, value, unit: { zh: unit, en: { 户: "households", 人: "people", 条: "cases", 元: "yuan" }[unit]! }, period: "2026-11",
-    source: { zh: "全量核算 + 17 个部门数据", en: "full run over 17 departments' data" }, freshness: fresh, definition: { zh: definition, en: "" },
+    source: { zh: "全量核对 + 17 个部门数据", en: "full run over 17 departments' data" }, freshness: fresh, definition: { zh: definition, en: "" },
   });
   const missed = counts(code, "missed");
   const wrong = counts(code, "wrong");
@@ -19,10 +19,10 @@ export function cockpit(code: string) {
     figures: [
       figure("people", "常住人口档案", "people on file", Math.round(612345 * share), "人", "户籍数据中状态为正常的人数。"),
       figure("households", "家庭", "households", Math.round(198211 * share), "户", "户籍数据中有正常成员的户数。"),
-      figure("entitled", "应享待遇", "entitled", Math.round(21480 * share), "条", "最近一次核算中，结论为符合的数量，按户的算一条，按人的每人一条。"),
+      figure("entitled", "应享待遇", "entitled", Math.round(21480 * share), "条", "最近一次核对中，结论为符合的数量，按户的算一条，按人的每人一条。"),
       figure("paid", "在享待遇", "paid", Math.round(21112 * share), "条", "发放名册中状态为在发的数量。"),
-      figure("missed", "漏保", "missed", missed, "条", "核算符合、名册没有、把握为确凿或需补信息的数量。"),
-      figure("wrong", "错保", "wrong", wrong, "条", "名册有、核算不符合的数量。核实清楚之前不要停发。"),
+      figure("missed", "漏保", "missed", missed, "条", "核对符合、名册没有、把握为确凿或需补信息的数量。"),
+      figure("wrong", "错保", "wrong", wrong, "条", "名册有、核对不符合的数量。核实清楚之前不要停发。"),
       figure("due", "月应发金额", "due per month", (18342110.5 * share).toFixed(2), "元", "全部符合结论的月金额合计。"),
     ],
     programmes: programmes.map((each, index) => ({

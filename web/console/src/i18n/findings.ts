@@ -29,7 +29,7 @@ export const findings = words(
     emptyFilteredNext: "放宽条件，或者清空后再看。",
     emptyMissed: "没有发现漏保",
     emptyWrong: "没有发现错保",
-    emptyWhy: "最近一次核算里，这个地区没有这类问题。如果您觉得不对，请先看部门数据是否接全。",
+    emptyWhy: "最近一次核对里，这个地区没有这类问题。如果您觉得不对，请先看部门数据是否接全。",
     emptyNext: "查看数据接入",
   },
   {

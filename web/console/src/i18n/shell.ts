@@ -12,7 +12,7 @@ export const shell = words(
     missed: "漏保名单",
     wrong: "错保名单",
     imports: "数据接入",
-    runs: "全量核算",
+    runs: "全量核对",
     scope: "管辖范围",
     signOut: "退出登录",
     signedInAs: "当前账号",

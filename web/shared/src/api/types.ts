@@ -70,6 +70,8 @@ export interface ProgrammeFigures extends Named {
   paid: number;
   missed: number;
   wrong: number;
+  /** Not on a roll, and a fact that decides is missing. */
+  unclear?: number;
   entitledAmount?: string;
   paidAmount?: string;
 }
@@ -229,10 +231,12 @@ export interface Run {
   households: number;
   members: number;
   changed: number;
-  missed: number;
-  wrong: number;
+  /** Told for the newest finished run of a place only. */
+  missed?: number | null;
+  wrong?: number | null;
   startedAt: string | null;
   finishedAt: string | null;
-  etaSeconds: number | null;
+  etaSeconds?: number | null;
   by?: string;
+  failure?: string | null;
 }
