@@ -18,6 +18,8 @@ final class Installation {
     static final Path CONTENT = Path.of("..", "content").toAbsolutePath().normalize();
     static final String PASSWORD = "huimin-demo";
 
+    private static final String GIVEN = System.getProperty("huimin.browser.address", "");
+
     private static final class Started {
         static final String ADDRESS = start();
     }
@@ -25,8 +27,14 @@ final class Installation {
     private Installation() {}
 
     static String address() {
-        String given = System.getProperty("huimin.browser.address", "");
-        return given.isEmpty() ? Started.ADDRESS : given;
+        return isGiven() ? GIVEN : Started.ADDRESS;
+    }
+
+    /**
+     * True when the journeys visit an installation that is already running, with its own people.
+     */
+    static boolean isGiven() {
+        return !GIVEN.isEmpty();
     }
 
     private static String start() {

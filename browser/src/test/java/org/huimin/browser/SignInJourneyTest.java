@@ -13,8 +13,8 @@ class SignInJourneyTest extends Journey {
     @CsvSource({
         "province, 驾驶舱 漏保名单 错保名单",
         "city, 驾驶舱 漏保名单 错保名单",
-        "county, 驾驶舱 漏保名单 错保名单 全量核算",
-        "data, 驾驶舱 数据接入 全量核算",
+        "county, 驾驶舱 漏保名单 错保名单 全量核对",
+        "data, 驾驶舱 数据接入 全量核对",
         "town, 驾驶舱 漏保名单 错保名单",
     })
     void everyRoleSeesItsOwnMenu(String username, String entries) {
