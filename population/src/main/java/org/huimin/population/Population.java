@@ -74,7 +74,7 @@ final class Population implements Plants.Workshop {
         rolls = new Rolls(YearMonth.from(on));
         double below = calibration.forPlace("income.belowLine", county).number("urban") / 100;
         plants = new Plants(scenario, on, households * below, this, verdicts.apply(on));
-        timesLine = scenario.forPlace("candidates.timesLine", county).asNumber();
+        timesLine = scenario.number("candidates.timesLine");
         invalid = scenario.number("faults.invalid");
         rowText = new RowText(scenario.number("faults.alternateWord"));
     }
