@@ -55,7 +55,8 @@ final class HouseholdMaker {
         Economy economy = economies.of(village);
         var income = dice(index, WEALTH);
         livelihood.earn(household, economy, rank, income);
-        wealth.acquire(household, economy, rank, income);
+        double standing = household.destitute ? rank / 100 : rank;
+        wealth.acquire(household, economy, standing, income);
         fate.befall(household, income);
         return household;
     }
