@@ -24,12 +24,14 @@ import org.springframework.stereotype.Component;
 /** {@code bin/import}: department files from the shell, with or without a running platform. */
 @Component
 final class ImportCommand implements Command {
-    private static final String USAGE = """
+    private static final String USAGE =
+            """
             用法 Usage: bin/import <文件夹或文件 folder or files>… [--place 区划代码 code] [--as 账号 account] [--again] [--bad-rows 文件夹 folder]
               --place     数据所属地区，2 至 12 位；不写时按户籍文件判断 / place the data are about; else told by the register file
               --as        以某个账号的权限导入 / with the permissions of an account
               --again     内容相同的文件也重新读 / read files again whose content is known
-              --bad-rows  把有问题的行写成可修改的 CSV / write bad rows as CSV files to mend""";
+              --bad-rows  把有问题的行写成可修改的 CSV / write bad rows as CSV files to mend\
+            """;
 
     private final Imports imports;
     private final Datasets datasets;
@@ -54,7 +56,12 @@ final class ImportCommand implements Command {
     }
 
     /** What was asked for; null parts were not given. */
-    private record Options(List<Path> files, @Nullable String place, @Nullable String account, boolean again, @Nullable Path badRows) {}
+    private record Options(
+            List<Path> files,
+            @Nullable String place,
+            @Nullable String account,
+            boolean again,
+            @Nullable Path badRows) {}
 
     @Override
     public int run(List<String> arguments) {
@@ -123,37 +130,48 @@ final class ImportCommand implements Command {
     private int run(Options options) throws InterruptedException {
         for (Path file : options.files()) {
             if (!Files.exists(file)) {
-                throw new WrongArgument("没有这个文件或文件夹 / no such file or folder: " + file.toAbsolutePath());
+                throw new WrongArgument(
+                        "没有这个文件或文件夹 / no such file or folder: " + file.toAbsolutePath());
             }
         }
         Caller caller = caller(options.account());
         long place = place(options);
-        return CallerContext.run(caller, () -> {
-            Batch batch = withProgress(new ImportRequest(options.files(), place, options.again()));
-            summary(batch);
-            if (options.badRows() != null) {
-                badRows(batch, options.badRows());
-            }
-            return batch.state() == Batch.State.DONE ? 0 : 1;
-        });
+        return CallerContext.run(
+                caller,
+                () -> {
+                    Batch batch =
+                            withProgress(
+                                    new ImportRequest(options.files(), place, options.again()));
+                    summary(batch);
+                    if (options.badRows() != null) {
+                        badRows(batch, options.badRows());
+                    }
+                    return batch.state() == Batch.State.DONE ? 0 : 1;
+                });
     }
 
     private Caller caller(@Nullable String account) {
         if (account == null) {
             return CallerContext.current();
         }
-        return staff.find(account).orElseThrow(() -> new WrongArgument("没有账号“%s”，或已停用 / there is no active account '%s'".formatted(account, account)));
+        return staff.find(account)
+                .orElseThrow(() ->
+                        new WrongArgument(
+                                "没有账号“%s”，或已停用 / there is no active account '%s'"
+                                        .formatted(account, account)));
     }
 
     private long place(Options options) {
         if (options.place() != null) {
             return switch (PlaceCode.read(options.place())) {
                 case PlaceCode.Reading.Valid(PlaceCode place) -> place.code();
-                case PlaceCode.Reading.Invalid invalid -> throw new WrongArgument(invalid.problem().line());
+                case PlaceCode.Reading.Invalid invalid ->
+                        throw new WrongArgument(invalid.problem().line());
             };
         }
         OptionalLong guess = PlaceOfFiles.guess(datasets, imports.files(options.files()));
-        return guess.orElseThrow(() -> new WrongArgument("看不出是哪个地区的数据，请加 --place / cannot tell the place, give --place"));
+        return guess.orElseThrow(() ->
+                new WrongArgument("看不出是哪个地区的数据，请加 --place / cannot tell the place, give --place"));
     }
 
     private Batch withProgress(ImportRequest request) throws InterruptedException {
@@ -162,18 +180,24 @@ final class ImportCommand implements Command {
         if (System.console() == null || !System.console().isTerminal()) {
             return imports.run(request, _ -> {});
         }
-        Thread bar = Thread.ofPlatform().daemon().start(() -> CallerContext.run(caller, () -> {
-            try {
-                while (true) {
-                    Thread.sleep(500);
-                    if (id.get() != 0) {
-                        imports.find(id.get()).ifPresent(this::bar);
-                    }
-                }
-            } catch (InterruptedException e) {
-                // the import is over
-            }
-        }));
+        Thread bar =
+                Thread.ofPlatform()
+                        .daemon()
+                        .start(() ->
+                                CallerContext.run(
+                                        caller,
+                                        () -> {
+                                            try {
+                                                while (true) {
+                                                    Thread.sleep(500);
+                                                    if (id.get() != 0) {
+                                                        imports.find(id.get()).ifPresent(this::bar);
+                                                    }
+                                                }
+                                            } catch (InterruptedException e) {
+                                                // the import is over
+                                            }
+                                        }));
         try {
             return imports.run(request, batch -> id.set(batch.id()));
         } finally {
@@ -185,25 +209,51 @@ final class ImportCommand implements Command {
 
     private void bar(Batch batch) {
         int all = batch.files().size();
-        int percent = batch.files().stream().mapToInt(Batch.DeliveredFile::percent).sum() / Math.max(1, all);
-        String now = batch.files().stream().filter(f -> f.state() == Batch.FileState.RUNNING).map(f -> f.name() + " " + f.percent() + "%").findFirst().orElse("");
-        err.printf("\r\033[K[%s%s] %3d%% %s", "█".repeat(percent / 4), "░".repeat(25 - percent / 4), percent, now);
+        int percent =
+                batch.files().stream().mapToInt(Batch.DeliveredFile::percent).sum()
+                        / Math.max(1, all);
+        String now =
+                batch.files().stream()
+                        .filter(f -> f.state() == Batch.FileState.RUNNING)
+                        .map(f -> f.name() + " " + f.percent() + "%")
+                        .findFirst()
+                        .orElse("");
+        err.printf(
+                "\r\033[K[%s%s] %3d%% %s",
+                "█".repeat(percent / 4), "░".repeat(25 - percent / 4), percent, now);
         err.flush();
     }
 
     private void summary(Batch batch) {
         out.printf("批次 batch %d · 地区 place %012d%n", batch.id(), batch.place());
-        out.printf("%-10s %10s %10s %8s %10s %8s %8s  %s%n", "状态", "行 rows", "新 added", "改 chg", "未变 same", "问题 bad", "秒 s", "文件 file");
+        out.printf(
+                "%-10s %10s %10s %8s %10s %8s %8s  %s%n",
+                "状态", "行 rows", "新 added", "改 chg", "未变 same", "问题 bad", "秒 s", "文件 file");
         for (Batch.DeliveredFile file : batch.files()) {
-            double seconds = file.startedAt() == null || file.finishedAt() == null ? 0 : (file.finishedAt().toEpochMilli() - file.startedAt().toEpochMilli()) / 1000.0;
-            out.printf("%-10s %10d %10d %8d %10d %8d %8.1f  %s%n", file.state().word(), file.rows(), file.added(), file.changed(), file.unchanged(), file.quarantined(), seconds, file.name());
+            double seconds =
+                    file.startedAt() == null || file.finishedAt() == null
+                            ? 0
+                            : (file.finishedAt().toEpochMilli() - file.startedAt().toEpochMilli())
+                                    / 1000.0;
+            out.printf(
+                    "%-10s %10d %10d %8d %10d %8d %8.1f  %s%n",
+                    file.state().word(),
+                    file.rows(),
+                    file.added(),
+                    file.changed(),
+                    file.unchanged(),
+                    file.quarantined(),
+                    seconds,
+                    file.name());
             if (file.problemZh() != null) {
                 out.printf("    ✗ %s%n      %s%n", file.problemZh(), file.problemEn());
             }
         }
         long bad = batch.files().stream().mapToLong(Batch.DeliveredFile::quarantined).sum();
         if (bad > 0) {
-            out.printf("%d 行有问题，已隔离，其余已入库；加 --bad-rows 文件夹 可下载修改。/ %d bad rows are in quarantine, the rest is in; --bad-rows FOLDER writes them for repair.%n", bad, bad);
+            out.printf(
+                    "%d 行有问题，已隔离，其余已入库；加 --bad-rows 文件夹 可下载修改。/ %d bad rows are in quarantine, the rest is in; --bad-rows FOLDER writes them for repair.%n",
+                    bad, bad);
         }
     }
 
@@ -218,7 +268,10 @@ final class ImportCommand implements Command {
     private void writeBadRows(Batch batch, Path folder) throws IOException {
         Files.createDirectories(folder);
         for (Batch.DeliveredFile file : batch.files()) {
-            Optional<String> name = file.quarantined() > 0 ? imports.quarantineFileName(file.id()) : Optional.empty();
+            Optional<String> name =
+                    file.quarantined() > 0
+                            ? imports.quarantineFileName(file.id())
+                            : Optional.empty();
             if (name.isPresent()) {
                 Path target = folder.resolve(name.get());
                 try (Writer writer = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {

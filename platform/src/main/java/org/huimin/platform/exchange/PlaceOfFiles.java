@@ -13,13 +13,20 @@ final class PlaceOfFiles {
 
     private PlaceOfFiles() {}
 
-    /** The county all of the first rows lie in; empty when they differ or no register is among the files. */
+    /**
+     * The county all of the first rows lie in; empty when they differ or no register is among the
+     * files.
+     */
     static OptionalLong guess(Datasets datasets, List<Path> files) {
         for (Path file : files) {
-            DatasetContract contract = datasets.recognise(file.getFileName().toString()).orElse(null);
+            DatasetContract contract =
+                    datasets.recognise(file.getFileName().toString()).orElse(null);
             if (contract != null && contract.population() != null) {
                 try {
-                    return county(file, contract, contract.columns().indexOf(contract.population().place()));
+                    return county(
+                            file,
+                            contract,
+                            contract.columns().indexOf(contract.population().place()));
                 } catch (IOException | FileRefused e) {
                     return OptionalLong.empty();
                 }
@@ -28,7 +35,8 @@ final class PlaceOfFiles {
         return OptionalLong.empty();
     }
 
-    private static OptionalLong county(Path file, DatasetContract contract, int column) throws IOException {
+    private static OptionalLong county(Path file, DatasetContract contract, int column)
+            throws IOException {
         long county = 0;
         try (RowSource rows = RowSource.open(file, FileProbe.of(file), contract)) {
             int position = rows.header().positions()[column];
@@ -37,7 +45,9 @@ final class PlaceOfFiles {
                 if (row == null) {
                     break;
                 }
-                if (position < row.cells().length && PlaceCode.read(row.cells()[position]) instanceof PlaceCode.Reading.Valid(PlaceCode place)) {
+                if (position < row.cells().length
+                        && PlaceCode.read(row.cells()[position])
+                                instanceof PlaceCode.Reading.Valid(PlaceCode place)) {
                     long its = place.code() - place.code() % COUNTY;
                     if (county != 0 && its != county) {
                         return OptionalLong.empty();

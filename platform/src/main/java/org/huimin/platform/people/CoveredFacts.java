@@ -17,7 +17,9 @@ public final class CoveredFacts {
     private final List<Delivered> deliveries;
     private final Map<String, Set<String>> tellers;
 
-    /** @param tellers for each fact the datasets that tell it and whose silence means none */
+    /**
+     * @param tellers for each fact the datasets that tell it and whose silence means none
+     */
     CoveredFacts(List<Delivered> deliveries, Map<String, Set<String>> tellers) {
         this.deliveries = List.copyOf(deliveries);
         this.tellers = Map.copyOf(tellers);

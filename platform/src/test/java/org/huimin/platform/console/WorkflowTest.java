@@ -1,0 +1,186 @@
+package org.huimin.platform.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.huimin.engine.base.PlaceCode;
+import org.huimin.platform.access.Role;
+import org.huimin.platform.access.Staff;
+import org.huimin.platform.audit.Audit;
+import org.huimin.platform.places.PlacesLoader;
+import org.huimin.platform.testing.Browser;
+import org.huimin.platform.testing.PlatformTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** From a department's file to what a leader sees, each step by the person whose work it is. */
+@PlatformTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WorkflowTest {
+    private static final String PASSWORD = "a lighthouse keeper";
+    private static final Charset GB18030 = Charset.forName("GB18030");
+
+    @Autowired Staff staff;
+    @Autowired Audit audit;
+
+    @Autowired
+    @Qualifier("owner")
+    DataSource owner;
+
+    @LocalServerPort int port;
+    private Browser officer;
+    private Browser approver;
+    private Browser neighbour;
+
+    @DynamicPropertySource
+    static void content(DynamicPropertyRegistry registry) {
+        registry.add("huimin.content", Archipelago::content);
+    }
+
+    @BeforeEach
+    void signIn() {
+        new PlacesLoader(owner, Path.of("../content/divisions")).loadOnly(PlaceCode.of("350213"));
+        officer = signedIn("officer", Role.DATA_OFFICER, 350213000000L);
+        approver = signedIn("approver", Role.APPROVER, 350213000000L);
+        neighbour = signedIn("neighbour", Role.DATA_OFFICER, 350212000000L);
+    }
+
+    private Browser signedIn(String username, Role role, long place) {
+        staff.add(username, role.zh(), Set.of(role), place, PASSWORD);
+        return new Browser(port).signIn(username, PASSWORD);
+    }
+
+    @Test
+    @Order(1)
+    void nothingIsShownBeforeTheFirstRun() {
+        var cockpit = approver.get("/api/cockpit");
+        assertThat(cockpit.status()).as(cockpit.body()).isEqualTo(200);
+        assertThat(cockpit.json().at("/run").isNull()).isTrue();
+        var refusal = approver.post("/api/runs", Map.of());
+        assertThat(refusal.status()).isEqualTo(409);
+        assertThat(refusal.text("/remedy")).contains("导入");
+    }
+
+    @Test
+    @Order(2)
+    void theDataOfficerBringsFilesIn() throws Exception {
+        assertThat(officer.get("/api/datasets").json().findValuesAsString("zh")).contains("公民身份号码");
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put(
+                "岛民名册.csv",
+                (Archipelago.REGISTER + "坏号码,丁,,,H9,户主,350213002001,农村,,在册,\n").getBytes(GB18030));
+        files.put("收成发放.csv", Archipelago.HARVESTS.getBytes(StandardCharsets.UTF_8));
+        files.put("津贴花名册.csv", Archipelago.ROLL.getBytes(StandardCharsets.UTF_8));
+        var batch = deliver(files);
+        assertThat(batch.text("/state")).as(batch.body()).isEqualTo("done");
+        assertThat(batch.json().at("/files/0/accepted").asLong()).isEqualTo(4);
+        assertThat(batch.json().at("/files/0/quarantined").asLong()).isEqualTo(1);
+        assertThat(batch.text("/by")).isEqualTo("officer");
+
+        String path = "/api/imports/" + batch.text("/id");
+        var bad = officer.get(path + "/quarantine");
+        assertThat(bad.json().at("/total").asLong()).isEqualTo(1);
+        assertThat(bad.text("/items/0/reason/zh")).isNotEmpty();
+        assertThat(bad.text("/items/0/remedy/en")).isNotEmpty();
+        assertThat(audit.about("import:" + batch.text("/id"), 9))
+                .extracting("action")
+                .contains("import.start");
+
+        assertThat(neighbour.get(path).status()).isEqualTo(404);
+        assertThat(neighbour.get(path + "/quarantine.csv").status()).isEqualTo(404);
+        assertThat(neighbour.get("/api/imports").json().at("/total").asLong()).isZero();
+    }
+
+    @Test
+    @Order(3)
+    void tellsWhyAFileIsRefused() throws Exception {
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("岛民名册-旧.csv", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0});
+        files.put("菜单.csv", "甲,乙\n1,2\n".getBytes(StandardCharsets.UTF_8));
+        var batch = deliver(files);
+        assertThat(batch.text("/state")).isEqualTo("done-with-errors");
+        assertThat(batch.json().at("/files").findValuesAsString("state")).containsOnly("refused");
+        assertThat(batch.json().findValuesAsString("zh").toString()).contains("xls");
+        assertThat(officer.upload("/api/imports", Map.of()).status()).isEqualTo(400);
+        assertThat(officer.upload("/api/imports", Map.of(".hidden", new byte[] {1})).status())
+                .isEqualTo(400);
+        assertThat(officer.get("/api/imports?size=100000").status()).isEqualTo(400);
+        var elsewhere =
+                officer.upload("/api/imports?place=350212", Map.of("岛民名册.csv", new byte[] {1}));
+        assertThat(elsewhere.status()).isEqualTo(403);
+        assertThat(elsewhere.text("/code")).isEqualTo("out-of-scope");
+    }
+
+    @Test
+    @Order(4)
+    void theApproverDecidesEverybody() throws Exception {
+        var started = approver.post("/api/runs", Map.of("asOf", "2026-03-01"));
+        assertThat(started.status()).as(started.body()).isEqualTo(202);
+        String path = "/api/runs/" + started.text("/id");
+        var run = approver.get(path);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        while (!Set.of("done", "failed").contains(run.text("/state"))
+                && System.nanoTime() < deadline) {
+            Thread.sleep(300);
+            run = approver.get(path);
+        }
+        assertThat(run.text("/state")).as(run.body()).isEqualTo("done");
+        assertThat(run.text("/placeName")).isEqualTo("翔安区");
+        assertThat(run.json().at("/members").asLong()).isEqualTo(4);
+        assertThat(run.json().at("/missed").asLong()).isEqualTo(1);
+        assertThat(run.json().at("/wrong").asLong()).isEqualTo(1);
+        assertThat(approver.get("/api/runs").json().at("/items/0/percent").asInt()).isEqualTo(100);
+        assertThat(neighbour.get(path).status()).isEqualTo(404);
+        var late = approver.post(path + "/cancel", Map.of());
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(audit.about("run:" + run.text("/id"), 9))
+                .extracting("action")
+                .containsExactly("run.start");
+    }
+
+    @Test
+    @Order(5)
+    void theLeaderSeesTheFiguresOfThePlace() {
+        var cockpit =
+                signedIn("leader", Role.LEADER, 350000000000L).get("/api/cockpit?place=350213");
+        assertThat(cockpit.text("/place/name")).isEqualTo("翔安区");
+        assertThat(cockpit.text("/run/asOf")).isEqualTo("2026-03-01");
+        assertThat(cockpit.json().at("/figures/0/value").asLong()).isEqualTo(4);
+        assertThat(cockpit.text("/figures/0/unit/zh")).isEqualTo("人");
+        assertThat(cockpit.text("/programmes/0/id")).isEqualTo(Archipelago.PROGRAMME);
+        assertThat(cockpit.text("/programmes/0/entitledAmount")).isEqualTo("1500.00");
+        assertThat(cockpit.text("/programmes/0/paidAmount")).isEqualTo("1450.00");
+        assertThat(cockpit.json().at("/children").findValuesAsString("name")).contains("马巷街道");
+        assertThat(cockpit.json().at("/trend").size()).isEqualTo(1);
+        assertThat(neighbour.get("/api/cockpit?place=350213").text("/code"))
+                .isEqualTo("out-of-scope");
+        assertThat(approver.get("/api/programmes").text("/0/conditions/0/zh")).isEqualTo("收成低于标准");
+    }
+
+    private Browser.Answer deliver(Map<String, byte[]> files) throws InterruptedException {
+        var started = officer.upload("/api/imports", files);
+        assertThat(started.status()).as(started.body()).isEqualTo(202);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        var batch = officer.get("/api/imports/" + started.text("/id"));
+        while (batch.json().at("/finishedAt").isNull() && System.nanoTime() < deadline) {
+            Thread.sleep(300);
+            batch = officer.get("/api/imports/" + started.text("/id"));
+        }
+        return batch;
+    }
+}
