@@ -30,17 +30,25 @@ final class XlsxSource implements RowSource {
     }
 
     static XlsxSource open(Path file, DatasetContract contract) throws IOException {
-        ReadableWorkbook workbook;
-        try {
-            workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
-        } catch (IOException | RuntimeException e) {
-            throw damaged(0);
-        }
+        ReadableWorkbook workbook = workbook(file);
         try {
             return new XlsxSource(workbook, contract);
         } catch (FileRefused | IOException e) {
             workbook.close();
             throw e;
+        }
+    }
+
+    /** Cell formats tell dates from numbers; a workbook without a style sheet (they are optional) has none. */
+    private static ReadableWorkbook workbook(Path file) {
+        try {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+        } catch (IOException | RuntimeException withFormats) {
+            try {
+                return new ReadableWorkbook(file.toFile(), new ReadingOptions(false, false));
+            } catch (IOException | RuntimeException e) {
+                throw damaged(0);
+            }
         }
     }
 

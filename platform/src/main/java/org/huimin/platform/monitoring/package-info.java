@@ -5,7 +5,7 @@
  * <p>Monitoring proposes, people decide: nothing here stops or starts money.
  */
 @ApplicationModule(
-        allowedDependencies = {"decisions", "policy", "people", "access", "database", "places"})
+        allowedDependencies = {"decisions", "policy", "people", "access", "command"})
 @NullMarked
 package org.huimin.platform.monitoring;
 

@@ -98,7 +98,7 @@ final class RecordIntake implements Intake {
                     sql.run(
                             """
                             delete from intake i using (
-                              select ctid, row_number() over (partition by record_key order by row_no) as nth from intake join twin using (record_key)) d
+                              select x.ctid, row_number() over (partition by x.record_key order by x.row_no) as nth from intake x join twin using (record_key)) d
                             where d.nth > 1 and d.ctid = i.ctid\
                             """);
         }
