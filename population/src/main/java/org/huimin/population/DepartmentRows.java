@@ -100,14 +100,17 @@ final class DepartmentRows {
             }
             if (formal) {
                 long base = Math.clamp(person.wage, 4_000_00L, 25_000_00L);
-                rows.add(
-                        Row.of(
-                                RowKind.CONTRIBUTION,
-                                person.idNumber,
-                                employer,
-                                "employee-pension",
-                                base,
-                                month));
+                if (!month.equals(months.getLast())) {
+                    // Contributions are booked a month late.
+                    rows.add(
+                            Row.of(
+                                    RowKind.CONTRIBUTION,
+                                    person.idNumber,
+                                    employer,
+                                    "employee-pension",
+                                    base,
+                                    month));
+                }
                 rows.add(
                         Row.of(
                                 RowKind.DECLARATION,

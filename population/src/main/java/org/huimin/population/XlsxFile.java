@@ -22,6 +22,14 @@ final class XlsxFile implements AutoCloseable {
     private static final String TYPE =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
+    private static final String STYLES =
+            "<styleSheet xmlns=\""
+                    + MAIN
+                    + "\"><fonts count=\"1\"><font/></fonts><fills count=\"1\"><fill/></fills>"
+                    + "<borders count=\"1\"><border/></borders>"
+                    + "<cellStyleXfs count=\"1\"><xf/></cellStyleXfs>"
+                    + "<cellXfs count=\"1\"><xf/></cellXfs></styleSheet>";
+
     private final ZipOutputStream zip;
 
     XlsxFile(OutputStream out) throws IOException {
@@ -37,8 +45,10 @@ final class XlsxFile implements AutoCloseable {
                         + "sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\""
                         + " ContentType=\""
                         + TYPE
-                        + "worksheet+xml\"/></Types>");
-        part("_rels/.rels", relation(OFFICE + "/officeDocument", "xl/workbook.xml"));
+                        + "worksheet+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\""
+                        + TYPE
+                        + "styles+xml\"/></Types>");
+        part("_rels/.rels", relations(OFFICE + "/officeDocument", "xl/workbook.xml"));
         part(
                 "xl/workbook.xml",
                 "<workbook xmlns=\""
@@ -46,9 +56,14 @@ final class XlsxFile implements AutoCloseable {
                         + "\" xmlns:r=\""
                         + OFFICE
                         + "\"><sheets><sheet name=\"Sheet1\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+        part("xl/styles.xml", STYLES);
         part(
                 "xl/_rels/workbook.xml.rels",
-                relation(OFFICE + "/worksheet", "worksheets/sheet1.xml"));
+                relations(
+                        OFFICE + "/worksheet",
+                        "worksheets/sheet1.xml",
+                        OFFICE + "/styles",
+                        "styles.xml"));
         zip.putNextEntry(entry("xl/worksheets/sheet1.xml"));
         write(HEAD + "<worksheet xmlns=\"" + MAIN + "\"><sheetData>");
     }
@@ -70,14 +85,15 @@ final class XlsxFile implements AutoCloseable {
         write(xml.toString());
     }
 
-    private static String relation(String type, String target) {
-        return "<Relationships xmlns=\""
-                + PACKAGE
-                + "relationships\"><Relationship Id=\"rId1\" Type=\""
-                + type
-                + "\" Target=\""
-                + target
-                + "\"/></Relationships>";
+    /** Types and targets in turn. */
+    private static String relations(String... typesAndTargets) {
+        var xml = new StringBuilder("<Relationships xmlns=\"" + PACKAGE + "relationships\">");
+        for (int i = 0; i < typesAndTargets.length; i += 2) {
+            xml.append("<Relationship Id=\"rId").append(i / 2 + 1);
+            xml.append("\" Type=\"").append(typesAndTargets[i]);
+            xml.append("\" Target=\"").append(typesAndTargets[i + 1]).append("\"/>");
+        }
+        return xml.append("</Relationships>").toString();
     }
 
     private void part(String name, String xml) throws IOException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.huimin.engine.base.IdentityNumber;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,8 @@ class GeneratorTest {
                                 .first()
                                 .isEqualTo(heading);
                 case XLSX -> {
-                    try (var workbook = new ReadableWorkbook(path.toFile())) {
+                    try (var workbook =
+                            new ReadableWorkbook(path.toFile(), new ReadingOptions(true, false))) {
                         var rows = workbook.getFirstSheet().read();
                         assertThat(
                                         rows.getFirst().stream()
