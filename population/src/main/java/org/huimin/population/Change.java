@@ -107,7 +107,7 @@ enum Change {
                 yield adult;
             }
             case CUSTODY -> {
-                Optional<Person> inmate = adult(household, 18, 75);
+                Optional<Person> inmate = adult(household, 18, 60);
                 LocalDate since = on.minusDays(dice.between(60, 400));
                 inmate.ifPresent(person -> person.imprisonedSince = since);
                 yield inmate;
