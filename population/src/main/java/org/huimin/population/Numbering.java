@@ -56,7 +56,16 @@ final class Numbering {
         }
 
         String unit() {
-            String parcel = digits(household.village.county(), 13, ordinal());
+            return unit(ordinal());
+        }
+
+        /** The one dwelling of the household that several of its members hold. */
+        String jointUnit() {
+            return unit(household.index * PER_HOUSEHOLD + PER_HOUSEHOLD - 1);
+        }
+
+        private String unit(long ordinal) {
+            String parcel = digits(household.village.county(), 13, ordinal);
             return digits(parcel + "F", 8, household.index % 100_000_000);
         }
 

@@ -42,4 +42,21 @@ class FaultsTest {
                         "CERTIFICATE replaced",
                         "SETTLEMENT true");
     }
+
+    @Test
+    void aCoupleHoldsOneDwellingInTwoRows() {
+        Population population = Samples.undecided("350213", 20_000);
+        int joint = 0;
+        for (long index = 0; index < population.households(); index++) {
+            var shares = new HashMap<Object, Long>();
+            for (Row row : population.settled(index).rows()) {
+                if (row.kind() == RowKind.TITLE && row.get("share") instanceof Long share) {
+                    shares.merge(String.valueOf(row.get("unitNo")), share, Long::sum);
+                    joint += share == 5_000 ? 1 : 0;
+                }
+            }
+            assertThat(shares.values()).allMatch(sum -> sum == 10_000);
+        }
+        assertThat(joint).isGreaterThan(1_000);
+    }
 }
