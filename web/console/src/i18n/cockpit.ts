@@ -14,7 +14,7 @@ export const cockpit = words(
     period: "统计期",
     source: "来源",
     freshness: "更新时间",
-    updated: "更新于 {ago}",
+    updated: "{ago}更新",
     noDefinition: "服务器没有给出更多说明。",
     programmes: "各项待遇",
     programme: "待遇",
