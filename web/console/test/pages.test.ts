@@ -4,7 +4,7 @@ import { workState } from "../src/app/work";
 import { ariaSort, toggledSort } from "../src/components/table";
 import { missedRate, shade } from "../src/pages/cockpit/tiles";
 import { arranged, nearestText, personOf } from "../src/pages/household/decisions";
-import { byFact, factValue } from "../src/pages/household/facts";
+import { byFact, changedSince, factValue } from "../src/pages/household/facts";
 import { batchState } from "../src/pages/imports/batch";
 import { datasetOf, template } from "../src/pages/imports/recognise";
 
@@ -57,6 +57,12 @@ describe("facts", () => {
   it("stand together by fact, newest on top", () => {
     const [fact] = byFact([wage("1", "2026-05-01"), wage("3", "2026-11-01"), wage("2", "2026-08-01")]);
     expect([fact!.latest.value, ...fact!.earlier.map((each) => each.value)]).toEqual(["3", "2", "1"]);
+  });
+  it("that changed since a day are told with what they are now", () => {
+    const car: FactVersion = { fact: "carCount", zh: "机动车辆数", value: 1 };
+    const changes = changedSince([wage("1", "2026-05-01"), car], [wage("2", "2026-11-01")]);
+    expect([changes.get("wage")?.value, changes.get("carCount")]).toEqual(["2", null]);
+    expect(changedSince([car], [car]).size).toBe(0);
   });
   it("are written with separators, yes and no", () => {
     expect(factValue(wage("2200.00", ""), "元/月", "是", "否")).toBe("2,200.00");

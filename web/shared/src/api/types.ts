@@ -136,15 +136,17 @@ export interface FactVersion extends Named {
   recordedAt?: string | null;
   validFrom?: string | null;
   validTo?: string | null;
+  /** How many rows the value is made from. */
+  rows?: number;
 }
 
 export interface Member {
   id: string;
   name: string;
   idMasked: string;
-  age: number | null;
-  sex: Named | string | null;
-  relation: Named | string | null;
+  age?: number | null;
+  sex?: Named | string | null;
+  relation?: Named | string | null;
   facts: FactVersion[];
 }
 
@@ -153,10 +155,10 @@ export interface Household {
   number: string;
   place: string;
   path: PlaceName[];
-  address: string;
-  urbanRural: Named | string | null;
+  address?: string;
+  urbanRural?: Named | string | null;
   members: Member[];
-  facts: FactVersion[];
+  facts?: FactVersion[];
   decisions: Decision[];
   findings: Finding[];
 }

@@ -61,6 +61,8 @@ export interface TraceNode {
   clause?: string;
   formula?: string;
   note?: string;
+  /** Which department's row a fact comes from, when the server has added it. */
+  source?: string;
   origin?: { source: string; from: string; clause?: string; verified: boolean };
   missing: string[];
   /** Its inputs stand earlier in the same trace. */
@@ -93,6 +95,7 @@ function nodeFrom(raw: unknown, key: string): TraceNode {
     clause: text(node.clause) ?? text(node.law),
     formula: text(node.formula),
     note: text(node.note),
+    source: text(node.source),
     origin: originFrom(node.origin),
     missing: Array.isArray(node.missing) ? node.missing.filter((each) => typeof each === "string") : [],
     repeated: node.repeated === true,

@@ -21,6 +21,17 @@ export function byFact(versions: FactVersion[]): Fact[] {
   });
 }
 
+/** Facts that are known differently today: by id, what they are now; null when nothing is known any more. */
+export function changedSince(then: FactVersion[], now: FactVersion[]): Map<string, FactVersion | null> {
+  const today = new Map(byFact(now).map((fact) => [fact.id, fact.latest]));
+  const changes = new Map<string, FactVersion | null>();
+  for (const { id, latest } of byFact(then)) {
+    const current = today.get(id) ?? null;
+    if (current?.value !== latest.value) changes.set(id, current);
+  }
+  return changes;
+}
+
 const MONEY = /money|元|yuan/;
 
 /** The value as people write it; `yes` and `no` are the words of the reader's language. */
