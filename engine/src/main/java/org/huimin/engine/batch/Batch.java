@@ -1,5 +1,6 @@
 package org.huimin.engine.batch;
 
+import org.huimin.engine.base.Exact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,9 @@ public final class Batch {
             int[] row,
             long[] @Nullable [] values,
             byte[] @Nullable [] unknown,
+            byte[] ages,
             BatchDecisions decisions) {
+        this.ages = ages;
         this.memberStart = facts.memberStart;
         this.parameters = parameters.values();
         this.parametersMissing = parameters.missing();
@@ -54,6 +57,29 @@ public final class Batch {
         this.amount = decisions.amount;
         this.reasons = decisions.reasons;
         this.covered = decisions.covered;
+    }
+
+    /** Full years by the number of days before the decision. */
+    public final byte[] ages;
+
+    /** Days the table {@link #ages} covers: some 120 years. */
+    static final int AGE_DAYS = 44_000;
+
+    /** Full years from a day to the day of the decision, by the table where it reaches. */
+    public static long age(byte[] ages, long from, long decision) {
+        long days = decision - from;
+        return days >= 0 && days < ages.length
+                ? ages[(int) days]
+                : Exact.years(from, decision);
+    }
+
+    /** The table for a day of decision. */
+    static byte[] ages(long decision) {
+        byte[] ages = new byte[AGE_DAYS];
+        for (int days = 0; days < AGE_DAYS; days++) {
+            ages[days] = (byte) Exact.years(decision - days, decision);
+        }
+        return ages;
     }
 
     /** Makes room for a kernel's kept values. */

@@ -1,6 +1,7 @@
 package org.huimin.engine.batch;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,16 +46,19 @@ public final class BatchDecider {
     private final Map<Key, KernelCompiler.Compiled> kernels = new ConcurrentHashMap<>();
     private final Map<Conditions, Byte> laneNumbers = new HashMap<>();
     private final boolean residenceInFormulas;
+    private final byte[] ages;
 
     /**
-     * What a clean loop takes for granted of a place: the rules, and parameters without a value.
+     * What a clean loop takes for granted of a place: the rules, the schemes its region chose, and
+     * the parameters without a value.
      */
-    private record Conditions(int variants, Set<Integer> missing) {}
+    private record Conditions(int variants, Map<Integer, Long> fixed, Set<Integer> missing) {}
 
     /** What a kernel was made for. */
     private record Key(
             int lane,
             int variants,
+            Map<Integer, Long> fixed,
             Set<Integer> missing,
             Set<String> nullable,
             Set<String> given,
@@ -67,6 +71,7 @@ public final class BatchDecider {
         this.read = FactsRead.of(library, on);
         this.parameters = new ParameterRows(library, on);
         this.residence = library.vocabulary().fact(Parameter.RESIDENCE_FACT).orElse(null);
+        this.ages = Batch.ages(on.toEpochDay());
         this.residenceInFormulas = residence != null && FactsRead.inFormulas(library, residence);
     }
 
@@ -81,11 +86,13 @@ public final class BatchDecider {
 
     /** The Java source of the loop for households without unusual unknowns, in the first place. */
     public String source() {
+        Conditions nation = conditions(0);
         Key key =
                 new Key(
-                        laneNumber(new Conditions(parameters.variantSet(0), parameters.missing(0))),
-                        parameters.variantSet(0),
-                        parameters.missing(0),
+                        laneNumber(nation),
+                        nation.variants(),
+                        nation.fixed(),
+                        nation.missing(),
                         Set.copyOf(ordinaryUnknowns),
                         Set.of(),
                         false);
@@ -107,6 +114,11 @@ public final class BatchDecider {
         Run run = new Run(facts);
         run.route();
         return run.decide();
+    }
+
+    private Conditions conditions(int row) {
+        return new Conditions(
+                parameters.variantSet(row / 3), parameters.schemes(row), parameters.missing(row));
     }
 
     /**
@@ -132,7 +144,7 @@ public final class BatchDecider {
                 all.add(fact.id());
             }
         }
-        return new Key(lane, variants, Set.of(), all, given, true);
+        return new Key(lane, variants, Map.of(), Set.of(), all, given, true);
     }
 
     private KernelCompiler.Compiled kernel(Key key) {
@@ -145,6 +157,7 @@ public final class BatchDecider {
                                         on,
                                         each.nullable(),
                                         each.given(),
+                                        each.fixed(),
                                         each.missing(),
                                         each.everythingUnknown()
                                                 ? parameters.everMissing()
@@ -163,7 +176,8 @@ public final class BatchDecider {
         private final int[] row;
         private final int[] place;
         private final Map<Byte, Key> lanes = new HashMap<>();
-        private final Map<Integer, Byte> laneOfRow = new HashMap<>();
+        private final byte[] laneOfRow =
+                new byte[parameters.places() * 3 * Math.max(1, parameters.width())];
         private final Set<String> given = new TreeSet<>();
         private final long[] @Nullable [] values;
         private final byte[] @Nullable [] unknown;
@@ -195,14 +209,14 @@ public final class BatchDecider {
             byte[] unusual = unusual();
             ordinary = Set.copyOf(new TreeSet<>(ordinaryUnknowns));
             rows();
-            int lastRow = -1;
-            byte lastLane = 0;
+            Arrays.fill(laneOfRow, DONE);
             for (int i = 0; i < households; i++) {
-                if (row[i] != lastRow) {
-                    lastRow = row[i];
-                    lastLane = laneOfRow.computeIfAbsent(lastRow, this::laneOf);
+                byte own = laneOfRow[row[i]];
+                if (own == DONE) {
+                    own = laneOf(row[i]);
+                    laneOfRow[row[i]] = own;
                 }
-                lane[i] = unusual[i] != 0 ? Batch.REDO : lastLane;
+                lane[i] = unusual[i] != 0 ? Batch.REDO : own;
             }
         }
 
@@ -211,12 +225,13 @@ public final class BatchDecider {
             long[] residences = residence == null ? null : facts.values(residence.id());
             byte[] residenceUnknown = residence == null ? null : facts.unknown(residence.id());
             long urban = residence == null ? 0 : urbanRank(residence);
+            ParameterRows.Recent recent = new ParameterRows.Recent();
             long lastCode = -1;
             int last = 0;
             for (int i = 0; i < households; i++) {
                 if (facts.place[i] != lastCode) {
                     lastCode = facts.place[i];
-                    last = parameters.place(lastCode);
+                    last = parameters.place(lastCode, recent);
                 }
                 int column = ParameterRows.URBAN;
                 if (residences != null && residenceUnknown != null) {
@@ -234,13 +249,19 @@ public final class BatchDecider {
 
         /** The lane of clean households with these parameters. */
         private byte laneOf(int start) {
-            int width = Math.max(1, parameters.width());
-            int variants = parameters.variantSet(start / width / 3);
-            Set<Integer> missing = parameters.missing(start / width);
-            byte number = laneNumber(new Conditions(variants, missing));
+            Conditions conditions = conditions(start / Math.max(1, parameters.width()));
+            byte number = laneNumber(conditions);
             if (number != Batch.REDO) {
                 lanes.putIfAbsent(
-                        number, new Key(number, variants, missing, ordinary, given, false));
+                        number,
+                        new Key(
+                                number,
+                                conditions.variants(),
+                                conditions.fixed(),
+                                conditions.missing(),
+                                ordinary,
+                                given,
+                                false));
             }
             return number;
         }
@@ -292,7 +313,8 @@ public final class BatchDecider {
 
         BatchDecisions decide() {
             BatchDecisions decisions = new BatchDecisions(library.programmes(), facts);
-            Batch batch = new Batch(facts, parameters, lane, row, values, unknown, decisions);
+            Batch batch = new Batch(
+                            facts, parameters, lane, row, values, unknown, ages, decisions);
             for (Key key : lanes.values()) {
                 run(kernel(key), batch, decisions);
             }

@@ -31,11 +31,34 @@ final class Emitter {
         static Val known(String code) {
             return new Val(code, "");
         }
+
+        static Val truth(boolean truth) {
+            return known(truth ? "true" : "false");
+        }
+
+        /** Unknown for every household the kernel is made for. */
+        static Val never(Type type) {
+            return new Val(type instanceof Type.Truth ? "false" : "0L", "true");
+        }
+
+        boolean neverKnown() {
+            return unknown.equals("true");
+        }
+
+        boolean is(String literal) {
+            return unknown.isEmpty() && code.equals(literal);
+        }
+
+        /** A literal, or always unknown: nothing to calculate. */
+        boolean constant() {
+            return (unknown.isEmpty() || neverKnown())
+                    && (code.equals("true") || code.equals("false") || code.matches("-?\\d+L"));
+        }
     }
 
     private final Layout layout;
     private final Plan plan;
-    private final Map<Integer, Boolean> nullable;
+    private final Map<Integer, Val> cells;
     private Fragment fragment = new Fragment();
     private List<String> out = fragment.body;
     private Map<Node, Val> known = new HashMap<>();
@@ -43,10 +66,10 @@ final class Emitter {
     private String memberIndex = "j";
     private final Map<Integer, String> slots = new HashMap<>();
 
-    Emitter(Layout layout, Plan plan, Map<Integer, Boolean> nullable) {
+    Emitter(Layout layout, Plan plan, Map<Integer, Val> cells) {
         this.layout = layout;
         this.plan = plan;
-        this.nullable = nullable;
+        this.cells = cells;
     }
 
     /** Starts a step; member values are those of the loop's member. */
@@ -98,6 +121,12 @@ final class Emitter {
         if (left.isEmpty() || right.isEmpty()) {
             return left + right;
         }
+        if (left.equals("true") || right.equals("true")) {
+            return "true";
+        }
+        if (left.equals("false") || right.equals("false")) {
+            return left.equals("false") ? right : left;
+        }
         return left.equals(right) ? left : "(" + left + " | " + right + ")";
     }
 
@@ -108,7 +137,7 @@ final class Emitter {
             return before;
         }
         Val value = written(node);
-        if (!simple && value.mayBeUnknown()) {
+        if (!simple && value.mayBeUnknown() && !value.constant()) {
             value = named(node.type(), value);
             known.put(node, value);
         }
@@ -132,19 +161,36 @@ final class Emitter {
                             case MULTIPLY -> "multiplyExact";
                         };
                 Val a = emit(left);
-                Val b = emit(right);
+                Val b = a.neverKnown() ? a : emit(right);
+                if (a.neverKnown() || b.neverKnown()) {
+                    yield Val.never(node.type());
+                }
+                if (a.is("0L") && operation == Node.Operation.ADD) {
+                    yield b;
+                }
+                if (b.is("0L") && operation != Node.Operation.MULTIPLY) {
+                    yield a;
+                }
                 yield new Val(
                         "Math.%s(%s, %s)".formatted(method, a.code(), b.code()),
                         either(a.unknown(), b.unknown()));
             }
             case Node.Rescale(var _, var inner, int digits) -> {
                 Val value = emit(inner);
-                yield new Val(times(value.code(), power(digits)), value.unknown());
+                yield value.neverKnown()
+                        ? value
+                        : new Val(times(value.code(), power(digits)), value.unknown());
             }
             case Node.Round round -> round(round);
             case Node.Extreme(var _, boolean max, var left, var right) -> {
                 Val a = emit(left);
                 Val b = emit(right);
+                if (a.neverKnown() || b.neverKnown()) {
+                    yield Val.never(node.type());
+                }
+                if (a.equals(b) && a.constant()) {
+                    yield a;
+                }
                 yield new Val(
                         "Math.%s(%s, %s)".formatted(max ? "max" : "min", a.code(), b.code()),
                         either(a.unknown(), b.unknown()));
@@ -152,14 +198,25 @@ final class Emitter {
             case Node.Compare(var comparison, var left, var right) -> {
                 Val a = emit(left);
                 Val b = emit(right);
+                if (a.neverKnown() || b.neverKnown()) {
+                    yield Val.never(Type.TRUTH);
+                }
+                if (a.constant() && b.constant()) {
+                    yield Val.truth(holds(comparison, number(a.code()), number(b.code())));
+                }
                 yield new Val(
                         "(%s %s %s)".formatted(a.code(), sign(comparison), b.code()),
                         either(a.unknown(), b.unknown()));
             }
-            case Node.Logic(boolean and, var left, var right) ->
-                    logic(and, emit(left), emit(right));
+            case Node.Logic(boolean and, var left, var right) -> {
+                Val first = emit(left);
+                yield first.is(and ? "false" : "true") ? first : logic(and, first, emit(right));
+            }
             case Node.Not(var inner) -> {
                 Val value = emit(inner);
+                if (value.constant()) {
+                    yield value.neverKnown() ? value : Val.truth(value.is("false"));
+                }
                 yield new Val("(!" + value.code() + ")", value.unknown());
             }
             case Node.Choice choice -> choice(choice);
@@ -167,11 +224,39 @@ final class Emitter {
             case Node.Between(var calendar, var from, var to) -> {
                 Val start = emit(from);
                 Val end = emit(to);
+                if (start.neverKnown() || end.neverKnown()) {
+                    yield Val.never(Type.COUNT);
+                }
+                if (calendar == Node.Calendar.AGE && to instanceof Node.DecisionDate) {
+                    fragment.arrays.add("ages");
+                    yield new Val(
+                            "Batch.age(ages, %s, %s)".formatted(start.code(), end.code()),
+                            start.unknown());
+                }
                 String method = calendar == Node.Calendar.AGE ? "years" : "months";
                 yield new Val(
                         "Exact.%s(%s, %s)".formatted(method, start.code(), end.code()),
                         either(start.unknown(), end.unknown()));
             }
+        };
+    }
+
+    private static long number(String literal) {
+        return switch (literal) {
+            case "true" -> 1;
+            case "false" -> 0;
+            default -> Long.parseLong(literal.substring(0, literal.length() - 1));
+        };
+    }
+
+    private static boolean holds(Node.Comparison comparison, long left, long right) {
+        return switch (comparison) {
+            case EQUAL -> left == right;
+            case UNEQUAL -> left != right;
+            case LESS -> left < right;
+            case AT_MOST -> left <= right;
+            case MORE -> left > right;
+            case AT_LEAST -> left >= right;
         };
     }
 
@@ -219,31 +304,35 @@ final class Emitter {
     }
 
     private Val cell(Plan.Cell cell, String index) {
-        String value = "v" + cell.id();
-        boolean mayBeUnknown = nullable.getOrDefault(cell.id(), false);
-        String unknown = mayBeUnknown ? "u" + cell.id() : "";
-        if (cell.node() == null && !(cell.key() instanceof Node.Aggregate)) {
-            return new Val(cell.type() instanceof Type.Truth ? "false" : "0L", "true");
+        Val value = cells.getOrDefault(cell.id(), Val.never(cell.type()));
+        return new Val(
+                cellName(cell, value.code(), index), cellName(cell, value.unknown(), index));
+    }
+
+    /** A name of the cell, ready to read; literals are themselves. */
+    private String cellName(Plan.Cell cell, String name, String index) {
+        if (!name.matches("[vu]\\d+")) {
+            return name;
         }
         if (cell.ofMember() && !index.equals("j")) {
-            fragment.keptNeeds.add(value);
-            if (mayBeUnknown) {
-                fragment.keptNeeds.add(unknown);
-            }
-            String at = "[" + index + " - base]";
-            return new Val("k" + value + at, mayBeUnknown ? "k" + unknown + at : "");
+            fragment.keptNeeds.add(name);
+            return "k" + name + "[" + index + " - base]";
         }
-        Set<String> needs = cell.ofMember() ? fragment.memberNeeds : fragment.householdNeeds;
-        needs.add(value);
-        if (mayBeUnknown) {
-            needs.add(unknown);
-        }
-        return new Val(value, unknown);
+        (cell.ofMember() ? fragment.memberNeeds : fragment.householdNeeds).add(name);
+        return name;
     }
 
     // --- three-valued logic ------------------------------------------------------------------
 
     Val logic(boolean and, Val left, Val right) {
+        String deciding = and ? "false" : "true";
+        String idle = and ? "true" : "false";
+        if (left.is(deciding) || right.is(idle)) {
+            return left;
+        }
+        if (right.is(deciding) || left.is(idle) || left.equals(right)) {
+            return right;
+        }
         if (!left.mayBeUnknown() && !right.mayBeUnknown()) {
             return Val.known("(%s %s %s)".formatted(left.code(), and ? "&" : "|", right.code()));
         }
@@ -253,25 +342,43 @@ final class Emitter {
         // and: an unknown counts as true until a false decides; or: as false until a true decides
         String value =
                 and
-                        ? "(%s & %s)"
-                                .formatted(
-                                        either(a.code(), a.unknown()),
-                                        either(b.code(), b.unknown()))
-                        : "(%s | %s)".formatted(knownTrue(a), knownTrue(b));
+                        ? both(
+                                either(a.code(), a.unknown()),
+                                either(b.code(), b.unknown()))
+                        : either(knownTrue(a), knownTrue(b));
         String name = named("boolean", value);
-        return new Val(name, "(%s & %s%s)".formatted(unknown, and ? "" : "!", name));
+        String still = (and ? "" : "!") + name;
+        return new Val(
+                name,
+                unknown.equals("true") ? still : "(%s & %s)".formatted(unknown, still));
+    }
+
+    private static String both(String left, String right) {
+        if (left.equals("true") || right.equals("true")) {
+            return left.equals("true") ? right : left;
+        }
+        return "(%s & %s)".formatted(left, right);
     }
 
     private static String knownTrue(Val value) {
-        return value.mayBeUnknown()
+        return value.neverKnown() ? "false" : value.mayBeUnknown()
                 ? "(%s & !%s)".formatted(value.code(), value.unknown())
                 : value.code();
     }
 
     private Val choice(Node.Choice choice) {
         Val test = emit(choice.condition());
+        if (test.constant() && !test.neverKnown()) {
+            return emit(test.is("true") ? choice.then() : choice.otherwise());
+        }
         Val then = emit(choice.then());
         Val otherwise = emit(choice.otherwise());
+        if (then.equals(otherwise) && then.constant()) {
+            return then;
+        }
+        if (test.neverKnown() && (then.neverKnown() || otherwise.neverKnown())) {
+            return Val.never(choice.type());
+        }
         if (!test.mayBeUnknown() && !then.mayBeUnknown() && !otherwise.mayBeUnknown()) {
             return Val.known(
                     "(%s ? %s : %s)".formatted(test.code(), then.code(), otherwise.code()));
@@ -281,15 +388,36 @@ final class Emitter {
         Val b = named(choice.type(), otherwise);
         String ua = a.mayBeUnknown() ? a.unknown() : "false";
         String ub = b.mayBeUnknown() ? b.unknown() : "false";
-        String picked = "(%s ? %s : %s)".formatted(c.code(), a.code(), b.code());
-        String unknown = ua.equals(ub) ? ua : "(%s ? %s : %s)".formatted(c.code(), ua, ub);
+        // the value of a branch that is never known does not matter
+        String picked =
+                a.neverKnown()
+                        ? b.code()
+                        : b.neverKnown() ? a.code() : picked(c.code(), a.code(), b.code());
+        String unknown = picked(c.code(), ua, ub);
         if (!c.mayBeUnknown()) {
             return new Val(picked, unknown.equals("false") ? "" : unknown);
+        }
+        if (c.neverKnown()) {
+            return new Val(
+                    a.code(), either(either(ua, ub), "(%s != %s)".formatted(a.code(), b.code())));
         }
         String differ = "(%s | (%s != %s))".formatted(either(ua, ub), a.code(), b.code());
         return new Val(
                 "(%s ? %s : %s)".formatted(c.unknown(), a.code(), picked),
                 "(%s ? %s : %s)".formatted(c.unknown(), differ, unknown));
+    }
+
+    private static String picked(String test, String then, String otherwise) {
+        if (then.equals(otherwise)) {
+            return then;
+        }
+        if (then.equals("true") && otherwise.equals("false")) {
+            return test;
+        }
+        if (then.equals("false") && otherwise.equals("true")) {
+            return "(!" + test + ")";
+        }
+        return "(%s ? %s : %s)".formatted(test, then, otherwise);
     }
 
     // --- rounding --------------------------------------------------------------------------
@@ -299,13 +427,18 @@ final class Emitter {
         Val denominator = emit(round.denominator());
         Val unit = emit(round.unit());
         Val mode = emit(round.mode());
+        for (Val part : List.of(numerator, denominator, unit, mode)) {
+            if (part.neverKnown()) {
+                return Val.never(round.type());
+            }
+        }
         String unknown =
                 either(
                         either(numerator.unknown(), denominator.unknown()),
                         either(unit.unknown(), mode.unknown()));
         String divisor =
-                round.unit() instanceof Node.Constant(var _, long fixed)
-                        ? times(denominator.code(), fixed)
+                unit.constant()
+                        ? times(denominator.code(), number(unit.code()))
                         : "Math.multiplyExact(%s, %s)".formatted(denominator.code(), unit.code());
         divisor = times(divisor, power(Math.max(0, -round.shift())));
         String dividend = times(numerator.code(), power(Math.max(0, round.shift())));
@@ -324,13 +457,13 @@ final class Emitter {
             dividend = "(%s ? 0L : %s)".formatted(unknown, dividend);
         }
         String quotient =
-                round.mode() instanceof Node.Constant(var _, long fixed)
-                        ? divided(dividend, divisor, (int) fixed)
+                mode.constant()
+                        ? divided(dividend, divisor, (int) number(mode.code()))
                         : "Exact.divide(%s, %s, (int) %s)"
                                 .formatted(dividend, divisor, mode.code());
         String value =
-                round.unit() instanceof Node.Constant(var _, long fixed)
-                        ? times(quotient, fixed)
+                unit.constant()
+                        ? times(quotient, number(unit.code()))
                         : "Math.multiplyExact(%s, %s)".formatted(quotient, unit.code());
         return new Val(value, unknown);
     }
@@ -349,7 +482,7 @@ final class Emitter {
     /** The test for a zero denominator or a unit not above zero; "" where that cannot be. */
     private static String zero(Node.Round round, Val denominator, Val unit) {
         String zero = neverZero(round.denominator()) ? "" : "(" + denominator.code() + " == 0L)";
-        String noUnit = neverZero(round.unit()) ? "" : "(" + unit.code() + " <= 0L)";
+        String noUnit = unit.constant() && number(unit.code()) > 0 ? "" : "(" + unit.code() + " <= 0L)";
         return either(zero, noUnit);
     }
 
@@ -410,6 +543,10 @@ final class Emitter {
         Node filter = aggregate.filter();
         Val kept = filter == null ? null : emit(filter);
         Val body = emit(aggregate.body());
+        if (filter == null && body.constant() && aggregate.gather() != Node.Gather.SUM) {
+            // over somebody: every household has members
+            return new Gathered(List.of(), List.of(), body);
+        }
         boolean unknown = body.mayBeUnknown() || kept != null && kept.mayBeUnknown();
         List<String> before = new ArrayList<>();
         List<String> after = new ArrayList<>();
@@ -422,10 +559,14 @@ final class Emitter {
             case SUM -> {
                 before.add("long %s = 0L;".formatted(value));
                 String part =
-                        body.mayBeUnknown()
+                        body.neverKnown()
+                                ? "0L"
+                                : body.mayBeUnknown()
                                 ? "(%s ? 0L : %s)".formatted(body.unknown(), body.code())
                                 : body.code();
-                line("%s = Math.addExact(%s, %s);".formatted(value, value, part));
+                if (!part.equals("0L")) {
+                    line("%s = Math.addExact(%s, %s);".formatted(value, value, part));
+                }
                 if (unknown) {
                     line("%s |= %s;".formatted(open, body.unknown()));
                 }

@@ -58,6 +58,7 @@ final class KernelSource {
         for (Plan.Step step : plan.steps()) {
             fragments.put(step, writer.write(step));
         }
+        dropUnused(fragments);
         List<Piece> method = new ArrayList<>();
         int weight = 0;
         for (int stage = 0; stage <= plan.last(); stage++) {
@@ -89,6 +90,26 @@ final class KernelSource {
         }
         methods.add(method);
         methods.forEach(each -> each.removeIf(piece -> piece.fragments().isEmpty()));
+    }
+
+    /** A value that nothing reads any more, since constants were folded, is not calculated. */
+    private static void dropUnused(Map<Plan.Step, Fragment> fragments) {
+        Set<String> needed = new HashSet<>();
+        List<Plan.Step> steps = new ArrayList<>(fragments.keySet());
+        for (Plan.Step step : steps.reversed()) {
+            Fragment fragment = fragments.get(step);
+            if (fragment == null) {
+                continue;
+            }
+            boolean output = !(step instanceof Plan.Step.Compute);
+            if (output || fragment.defines.stream().anyMatch(needed::contains)) {
+                needed.addAll(fragment.householdNeeds);
+                needed.addAll(fragment.memberNeeds);
+                needed.addAll(fragment.keptNeeds);
+            } else {
+                fragments.remove(step);
+            }
+        }
     }
 
     /** Finds the values that outlive the loop or the method that calculates them. */
@@ -298,6 +319,7 @@ final class KernelSource {
         return switch (array.replaceAll("\\d+", "")) {
             case "parameters" -> "final long[] parameters = batch.parameters;";
             case "parametersMissing" -> "final byte[] parametersMissing = batch.parametersMissing;";
+            case "ages" -> "final byte[] ages = batch.ages;";
             case "c" -> "final long[] %s = batch.values[%s];".formatted(array, number);
             case "cu" -> "final byte[] %s = batch.unknown[%s];".formatted(array, number);
             case "out" -> "final byte[] %s = batch.outcome[%s];".formatted(array, number);

@@ -1,6 +1,7 @@
 package org.huimin.engine.batch;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.huimin.engine.feel.Type;
 import org.huimin.engine.policy.Fact;
@@ -13,6 +14,7 @@ import org.huimin.engine.policy.PolicySymbol;
  *
  * @param nullableFacts ids of the facts that may be unknown
  * @param givenFacts ids of the derived facts that may be given
+ * @param fixedParameters parameters (by index) that have one value in all these places
  * @param missingParameters indexes of the parameters that have no value in these places
  * @param gappyParameters indexes of the parameters that may have no value
  * @param divisionsMayBeUnknown a division by zero gives an unknown here; else the household is
@@ -23,6 +25,7 @@ record Layout(
         LocalDate on,
         Set<String> nullableFacts,
         Set<String> givenFacts,
+        Map<Integer, Long> fixedParameters,
         Set<Integer> missingParameters,
         Set<Integer> gappyParameters,
         boolean divisionsMayBeUnknown) {
@@ -35,7 +38,11 @@ record Layout(
         int index = library.parameters().indexOf(parameter);
         boolean truth = parameter.type() instanceof Type.Truth;
         if (missingParameters.contains(index)) {
-            return new Emitter.Val(truth ? "false" : "0L", "true");
+            return Emitter.Val.never(parameter.type());
+        }
+        Long fixed = fixedParameters.get(index);
+        if (fixed != null) {
+            return truth ? Emitter.Val.truth(fixed != 0) : Emitter.Val.known(fixed + "L");
         }
         String name = "p" + index;
         fragment.householdNeeds.add(name);

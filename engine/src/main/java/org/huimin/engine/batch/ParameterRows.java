@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.huimin.engine.base.PlaceCode;
+import org.huimin.engine.feel.Node;
+import org.huimin.engine.feel.Type;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.Programme;
+import org.huimin.engine.policy.References;
 import org.huimin.engine.policy.Rule;
 import org.huimin.engine.policy.RuleVariant;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +45,11 @@ final class ParameterRows {
     private final List<Map<Rule, @Nullable RuleVariant>> variantSets = new ArrayList<>();
     private final int[] variantSetOf;
     private final boolean[] levels = new boolean[6];
+    private final Set<Integer> schemes;
 
     ParameterRows(Library library, LocalDate on) {
         this.parameters = library.parameters();
+        this.schemes = schemes(library);
         Set<PlaceCode> named = new TreeSet<>(Set.of(PlaceCode.NATION));
         parameters.forEach(each -> each.rows().forEach(row -> named.add(row.place())));
         for (Programme programme : library.programmes()) {
@@ -99,6 +105,27 @@ final class ParameterRows {
         return variants;
     }
 
+    /** Places looked up lately; one per thread. */
+    static final class Recent {
+        private static final int SIZE = 1 << 12;
+        private final long[] codes = new long[SIZE];
+        private final int[] indexes = new int[SIZE];
+
+        Recent() {
+            java.util.Arrays.fill(codes, -1);
+        }
+    }
+
+    /** As {@link #place(long)}, remembering. */
+    int place(long code, Recent recent) {
+        int slot = (int) (code * 0x9E3779B97F4A7C15L >>> 52);
+        if (recent.codes[slot] != code) {
+            recent.codes[slot] = code;
+            recent.indexes[slot] = place(code);
+        }
+        return recent.indexes[slot];
+    }
+
     /** The index of the deepest named place that contains the 12-digit place. */
     int place(long code) {
         for (int level = 5; level > 0; level--) {
@@ -137,6 +164,48 @@ final class ParameterRows {
     /** The variant of every rule. */
     Map<Rule, @Nullable RuleVariant> variants(int variantSet) {
         return variantSets.get(variantSet);
+    }
+
+    /**
+     * The schemes the row's region chose, by parameter index: codes, yes/no, units of rounding. There
+     * are few kinds of them over the country, so loops are made for each kind.
+     */
+    Map<Integer, Long> schemes(int row) {
+        Map<Integer, Long> chosen = new TreeMap<>();
+        for (int p = 0; p < width(); p++) {
+            int at = row * width() + p;
+            if (schemes.contains(p) && missing[at] == 0) {
+                chosen.put(p, values[at]);
+            }
+        }
+        return chosen;
+    }
+
+    private static Set<Integer> schemes(Library library) {
+        Set<Integer> schemes = new HashSet<>();
+        List<Parameter> all = library.parameters();
+        for (int p = 0; p < all.size(); p++) {
+            Type type = all.get(p).type();
+            if (type instanceof Type.Code || type instanceof Type.Truth) {
+                schemes.add(p);
+            }
+        }
+        for (Programme programme : library.programmes()) {
+            for (Rule rule : programme.rules()) {
+                for (RuleVariant variant : rule.variants()) {
+                    References.walk(
+                            variant.node(),
+                            node -> {
+                                if (node instanceof Node.Round round
+                                        && round.unit() instanceof Node.Ref(var symbol, int _)
+                                        && symbol instanceof Parameter unit) {
+                                    schemes.add(all.indexOf(unit));
+                                }
+                            });
+                }
+            }
+        }
+        return schemes;
     }
 
     /** The parameters (by index) without a value in the row. */

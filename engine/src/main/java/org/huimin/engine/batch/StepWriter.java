@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.huimin.engine.feel.Node;
 import org.huimin.engine.feel.Type;
 import org.huimin.engine.policy.Fact;
@@ -18,12 +19,12 @@ final class StepWriter {
     private final Layout layout;
     private final Plan plan;
     private final Emitter emitter;
-    private final Map<Integer, Boolean> nullable = new HashMap<>();
+    private final Map<Integer, Emitter.Val> cells = new HashMap<>();
 
     StepWriter(Layout layout, Plan plan) {
         this.layout = layout;
         this.plan = plan;
-        this.emitter = new Emitter(layout, plan, nullable);
+        this.emitter = new Emitter(layout, plan, cells);
     }
 
     Fragment write(Plan.Step step) {
@@ -50,7 +51,7 @@ final class StepWriter {
         Fragment fragment = emitter.begin();
         Node node = cell.node();
         if (node == null) {
-            nullable.put(cell.id(), true);
+            cells.put(cell.id(), Emitter.Val.never(cell.type()));
             return fragment;
         }
         emitter.line(comment(cell));
@@ -80,14 +81,36 @@ final class StepWriter {
     }
 
     private void define(Plan.Cell cell, Emitter.Val value, Fragment fragment, List<String> into) {
-        String type = cell.type() instanceof Type.Truth ? "boolean" : "long";
-        into.add("%s v%d = %s;".formatted(type, cell.id(), value.code()));
-        fragment.defines.add("v" + cell.id());
-        nullable.put(cell.id(), value.mayBeUnknown());
-        if (value.mayBeUnknown()) {
-            into.add("boolean u%d = %s;".formatted(cell.id(), value.unknown()));
-            fragment.defines.add("u" + cell.id());
+        if (value.constant()) {
+            cells.put(cell.id(), value);
+            return;
         }
+        String type = cell.type() instanceof Type.Truth ? "boolean" : "long";
+        String code = defined(cell, "v" + cell.id(), type, value.code(), fragment, into);
+        String unknown = "";
+        if (value.mayBeUnknown()) {
+            unknown = defined(cell, "u" + cell.id(), "boolean", value.unknown(), fragment, into);
+        }
+        cells.put(cell.id(), new Emitter.Val(code, unknown));
+    }
+
+    /** Defines the name unless the code is a literal or a name already that lives as long. */
+    private String defined(
+            Plan.Cell cell,
+            String name,
+            String type,
+            String code,
+            Fragment fragment,
+            List<String> into) {
+        boolean literal = code.equals("true") || code.equals("false") || code.matches("-?\\d+L");
+        Set<String> alike = cell.ofMember() ? fragment.memberNeeds : fragment.householdNeeds;
+        boolean alias = code.matches("[vu]\\d+") && !fragment.gathered && alike.contains(code);
+        if (literal || alias) {
+            return code;
+        }
+        into.add("%s %s = %s;".formatted(type, name, code));
+        fragment.defines.add(name);
+        return name;
     }
 
     private Fragment gather(Plan.Cell cell, Node.Aggregate aggregate) {
@@ -111,7 +134,13 @@ final class StepWriter {
         long bit = 1;
         for (Rule condition : programme.conditions()) {
             Emitter.Val value = emitter.emit(new Node.Ref(condition, slot));
-            if (value.mayBeUnknown()) {
+            if (value.constant()) {
+                if (value.neverKnown()) {
+                    open.add(bit + "L");
+                } else if (value.is("false")) {
+                    refusing.add(bit + "L");
+                }
+            } else if (value.mayBeUnknown()) {
                 refusing.add("(%s | %s ? 0L : %dL)".formatted(value.code(), value.unknown(), bit));
                 open.add("(%s ? %dL : 0L)".formatted(value.unknown(), bit));
             } else {
@@ -119,7 +148,10 @@ final class StepWriter {
             }
             bit <<= 1;
         }
-        String no = emitter.named(Type.COUNT, String.join(" | ", refusing));
+        String no =
+                refusing.isEmpty()
+                        ? "0L"
+                        : emitter.named(Type.COUNT, String.join(" | ", refusing));
         String maybe = open.isEmpty() ? "" : emitter.named(Type.COUNT, String.join(" | ", open));
         outcome(programme, slot, no, maybe, fragment);
         return fragment;
