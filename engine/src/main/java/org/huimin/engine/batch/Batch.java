@@ -10,19 +10,16 @@ import org.jspecify.annotations.Nullable;
 public final class Batch {
 
     /** Which kernel decides the household; a kernel may hand one on by writing {@link #REDO}. */
-    public final byte[] lane;
+    public final short[] lane;
 
     /** Lane of households that a clean kernel could not decide: a division by zero. */
-    public static final byte REDO = -1;
+    public static final short REDO = -1;
 
     /** Where the household's parameters start in {@link #parameters}. */
     public final int[] row;
 
     public final int[] memberStart;
     public final long[] parameters;
-
-    /** 1 where {@link #parameters} has no value. */
-    public final byte[] parametersMissing;
 
     public final long[] @Nullable [] values;
     public final byte[] @Nullable [] unknown;
@@ -39,7 +36,7 @@ public final class Batch {
     Batch(
             FactColumns facts,
             ParameterRows parameters,
-            byte[] lane,
+            short[] lane,
             int[] row,
             long[] @Nullable [] values,
             byte[] @Nullable [] unknown,
@@ -48,7 +45,6 @@ public final class Batch {
         this.ages = ages;
         this.memberStart = facts.memberStart;
         this.parameters = parameters.values();
-        this.parametersMissing = parameters.missing();
         this.lane = lane;
         this.row = row;
         this.values = values;

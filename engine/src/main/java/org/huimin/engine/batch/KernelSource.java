@@ -14,7 +14,7 @@ import org.huimin.engine.feel.Type;
 /**
  * Lays the fragments of a plan out as the methods of one class. Each method is a loop over the
  * households of a block; what a later method (or a later member loop) needs is kept in arrays.
- * Names: v/u a calculated value and whether it is unknown, f/fu a fact, p/pu a parameter, c/cu
+ * Names: v/u a calculated value and whether it is unknown, f/fu a fact, p a parameter, c/cu
  * columns, k… kept values, out/amt/why/cov outputs, w whether a programme is granted.
  */
 final class KernelSource {
@@ -188,7 +188,7 @@ final class KernelSource {
         }
         text.append(
                 "\n    private void step%d(Batch batch, int from, int to) {\n".formatted(number));
-        text.append("        final byte[] lane = batch.lane;\n");
+        text.append("        final short[] lane = batch.lane;\n");
         text.append("        final int[] start = batch.memberStart;\n");
         arrays.forEach(array -> text.append("        ").append(declaration(array)).append('\n'));
         boolean alone = methods.size() == 1;
@@ -203,7 +203,7 @@ final class KernelSource {
         if (alone) {
             text.append("            int base = b;\n");
         }
-        if (arrays.contains("parameters") || arrays.contains("parametersMissing")) {
+        if (arrays.contains("parameters")) {
             text.append("            int q = batch.row[i];\n");
         }
         boolean redo = loop.indexOf("redo |= ") >= 0;
@@ -288,11 +288,6 @@ final class KernelSource {
     }
 
     private String loading(String name, String index, Set<String> arrays) {
-        if (name.startsWith("pu")) {
-            arrays.add("parametersMissing");
-            return "boolean %s = parametersMissing[q + %s] != 0;"
-                    .formatted(name, name.substring(2));
-        }
         if (name.startsWith("p")) {
             arrays.add("parameters");
             return "long %s = parameters[q + %s];".formatted(name, name.substring(1));
@@ -318,7 +313,6 @@ final class KernelSource {
         String number = array.replaceAll("\\D+", "");
         return switch (array.replaceAll("\\d+", "")) {
             case "parameters" -> "final long[] parameters = batch.parameters;";
-            case "parametersMissing" -> "final byte[] parametersMissing = batch.parametersMissing;";
             case "ages" -> "final byte[] ages = batch.ages;";
             case "c" -> "final long[] %s = batch.values[%s];".formatted(array, number);
             case "cu" -> "final byte[] %s = batch.unknown[%s];".formatted(array, number);

@@ -16,7 +16,6 @@ import org.huimin.engine.policy.PolicySymbol;
  * @param givenFacts ids of the derived facts that may be given
  * @param fixedParameters parameters (by index) that have one value in all these places
  * @param missingParameters indexes of the parameters that have no value in these places
- * @param gappyParameters indexes of the parameters that may have no value
  * @param divisionsMayBeUnknown a division by zero gives an unknown here; else the household is
  *     handed on to a kernel where it does
  */
@@ -27,7 +26,6 @@ record Layout(
         Set<String> givenFacts,
         Map<Integer, Long> fixedParameters,
         Set<Integer> missingParameters,
-        Set<Integer> gappyParameters,
         boolean divisionsMayBeUnknown) {
 
     long decisionDay() {
@@ -46,12 +44,7 @@ record Layout(
         }
         String name = "p" + index;
         fragment.householdNeeds.add(name);
-        String unknown = "";
-        if (gappyParameters.contains(index)) {
-            unknown = "pu" + index;
-            fragment.householdNeeds.add(unknown);
-        }
-        return new Emitter.Val(truth ? "(" + name + " != 0L)" : name, unknown);
+        return Emitter.Val.known(truth ? "(" + name + " != 0L)" : name);
     }
 
     /** A stored fact of the household ("i"), the loop's member ("j") or another member. */

@@ -152,10 +152,6 @@ final class ParameterRows {
         return values;
     }
 
-    byte[] missing() {
-        return missing;
-    }
-
     /** Which variant set is in force at the place. */
     int variantSet(int place) {
         return variantSetOf[place];
@@ -215,15 +211,6 @@ final class ParameterRows {
             if (missing[row * width() + p] != 0) {
                 without.add(p);
             }
-        }
-        return without;
-    }
-
-    /** The parameters (by index) without a value in some row. */
-    Set<Integer> everMissing() {
-        Set<Integer> without = new HashSet<>();
-        for (int row = 0; row < places.size() * 3; row++) {
-            without.addAll(missing(row));
         }
         return without;
     }

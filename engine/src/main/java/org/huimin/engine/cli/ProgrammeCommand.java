@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.batch.BatchDecider;
 import org.huimin.engine.feel.Suggestions;
 import org.huimin.engine.policy.Cases;
@@ -27,7 +28,8 @@ final class ProgrammeCommand {
             case "kernel" -> kernel(arguments, out);
             default ->
                     throw new UsageException(
-                            "bin/programme test [PROGRAMME] | show PROGRAMME | kernel [--unknown] [--on DATE]"
+                            "bin/programme test [PROGRAMME] | show PROGRAMME | kernel [--unknown] [--place CODE]"
+                                    + " [--on DATE]"
                                     + "  [--specimens] [--content DIR]");
         };
     }
@@ -142,7 +144,12 @@ final class ProgrammeCommand {
                 on == null
                         ? LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"))
                         : LocalDate.parse(on);
-        out.println(BatchDecider.of(arguments.library(), date).source());
+        String place = arguments.option("--place");
+        out.println(
+                BatchDecider.of(arguments.library(), date)
+                        .source(
+                                place == null ? 0 : PlaceCode.of(place).code(),
+                                arguments.flag("--unknown")));
         return 0;
     }
 }

@@ -24,7 +24,8 @@ class EveryProgrammeKernelTest {
     void noMethodIsTooLargeForHotspot() {
         BatchDecider decider = BatchDecider.of(library, LocalDate.of(2026, 3, 1));
         decider.source();
-        decider.sourceWithUnknowns();
+        decider.source(350_213_000_000L, true);
+        decider.source(500_103_000_000L, true);
         assertThat(decider.classFiles())
                 .allMatch(
                         file ->

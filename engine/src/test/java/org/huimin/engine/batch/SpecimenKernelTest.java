@@ -34,8 +34,9 @@ class SpecimenKernelTest {
     void noMethodIsTooLargeForHotspot() {
         BatchDecider decider = BatchDecider.of(library, LocalDate.of(2026, 3, 1));
         decider.source();
-        decider.sourceWithUnknowns();
-        assertThat(decider.classFiles()).hasSize(2);
+        decider.source(350_213_000_000L, true);
+        decider.source(500_103_000_000L, true);
+        assertThat(decider.classFiles()).hasSizeGreaterThan(1);
         assertThat(decider.classFiles())
                 .allMatch(
                         file -> KernelCompiler.largestMethod(file) <= KernelCompiler.HOTSPOT_LIMIT);

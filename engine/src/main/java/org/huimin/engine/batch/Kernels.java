@@ -1,0 +1,109 @@
+package org.huimin.engine.batch;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.huimin.engine.policy.Fact;
+import org.huimin.engine.policy.Library;
+
+/**
+ * The compiled loops of one library and date. There is one clean and one full loop per kind of place:
+ * places with the same rules, the same schemes and the same parameters missing are of one kind, and
+ * what those decide is folded into the code. Made when first needed.
+ */
+final class Kernels {
+
+    /** What a loop takes for granted of a place. */
+    record Kind(int variants, Map<Integer, Long> schemes, Set<Integer> missing) {}
+
+    /**
+     * What a loop was made for.
+     *
+     * @param lane twice the kind's number, plus one for the full loop
+     */
+    private record Key(int lane, Set<String> nullable, Set<String> given) {}
+
+    private static final int MAX_KINDS = 16_000;
+
+    private final Library library;
+    private final LocalDate on;
+    private final ParameterRows parameters;
+    private final Set<String> stored = new TreeSet<>();
+    private final Map<Kind, Integer> numbers = new HashMap<>();
+    private final Map<Integer, Kind> kinds = new ConcurrentHashMap<>();
+    private final Map<Key, KernelCompiler.Compiled> compiled = new ConcurrentHashMap<>();
+
+    Kernels(Library library, LocalDate on, ParameterRows parameters, List<Fact> read) {
+        this.library = library;
+        this.on = on;
+        this.parameters = parameters;
+        for (Fact fact : read) {
+            if (!fact.derived()) {
+                stored.add(fact.id());
+            }
+        }
+    }
+
+    /** The clean lane of a row of parameters, the same in every batch. */
+    synchronized int lane(int row) {
+        Kind kind =
+                new Kind(
+                        parameters.variantSet(row / 3),
+                        parameters.schemes(row),
+                        parameters.missing(row));
+        Integer known = numbers.get(kind);
+        if (known == null) {
+            known = numbers.size();
+            if (known >= MAX_KINDS) {
+                throw new IllegalStateException("more than " + MAX_KINDS + " kinds of places");
+            }
+            numbers.put(kind, known);
+            kinds.put(known, kind);
+        }
+        return known * 2;
+    }
+
+    static int full(int lane) {
+        return lane | 1;
+    }
+
+    /**
+     * The loop of a lane.
+     *
+     * @param nullable ids of the facts that may be unknown in a clean loop; a full loop's may all
+     * @param given ids of the derived facts that may be given
+     */
+    KernelCompiler.Compiled kernel(int lane, Set<String> nullable, Set<String> given) {
+        boolean full = (lane & 1) != 0;
+        return compiled.computeIfAbsent(
+                new Key(lane, full ? stored : nullable, given), this::compile);
+    }
+
+    private KernelCompiler.Compiled compile(Key key) {
+        Kind kind = kinds.get(key.lane() >> 1);
+        if (kind == null) {
+            throw new IllegalStateException("no lane " + key.lane());
+        }
+        boolean full = (key.lane() & 1) != 0;
+        Layout layout =
+                new Layout(
+                        library,
+                        on,
+                        key.nullable(),
+                        key.given(),
+                        kind.schemes(),
+                        kind.missing(),
+                        full);
+        return KernelCompiler.compile(
+                layout, new Plan(library, parameters.variants(kind.variants())), key.lane());
+    }
+
+    /** Class files of all loops compiled so far. */
+    List<byte[]> classFiles() {
+        return compiled.values().stream().map(KernelCompiler.Compiled::bytecode).toList();
+    }
+}
