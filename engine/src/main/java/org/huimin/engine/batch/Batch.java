@@ -64,9 +64,7 @@ public final class Batch {
     /** Full years from a day to the day of the decision, by the table where it reaches. */
     public static long age(byte[] ages, long from, long decision) {
         long days = decision - from;
-        return days >= 0 && days < ages.length
-                ? ages[(int) days]
-                : Exact.years(from, decision);
+        return days >= 0 && days < ages.length ? ages[(int) days] : Exact.years(from, decision);
     }
 
     /** The table for a day of decision. */

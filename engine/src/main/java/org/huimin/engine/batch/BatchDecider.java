@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Decides all programmes of a library on one date for many households, with compiled loops. Thread
  * safe; give each thread its own {@link FactColumns}.
  *
- * <p>Households go by lanes: those of one kind of place without an unusual unknown fact go through a
- * clean loop, the rest of them through a full one in which everything may be unknown. A fact that
+ * <p>Households go by lanes: those of one kind of place without an unusual unknown fact go through
+ * a clean loop, the rest of them through a full one in which everything may be unknown. A fact that
  * turns out to be unknown for many becomes part of the clean loops, which are then made anew.
  */
 public final class BatchDecider {
@@ -68,7 +68,8 @@ public final class BatchDecider {
      */
     public String source(long place, boolean full) {
         int lane = kernels.lane(parameters.place(place) * 3);
-        return kernels.kernel(full ? Kernels.full(lane) : lane, Set.copyOf(ordinaryUnknowns), Set.of())
+        return kernels.kernel(
+                        full ? Kernels.full(lane) : lane, Set.copyOf(ordinaryUnknowns), Set.of())
                 .source();
     }
 

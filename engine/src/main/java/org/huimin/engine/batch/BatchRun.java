@@ -101,9 +101,7 @@ final class BatchRun {
         long[] residences = residence == null ? null : facts.values(residence.id());
         byte[] residenceUnknown = residence == null ? null : facts.unknown(residence.id());
         long urban =
-                residence == null
-                        ? 0
-                        : Values.parse(residence.type(), Parameter.URBAN).orElse(0);
+                residence == null ? 0 : Values.parse(residence.type(), Parameter.URBAN).orElse(0);
         ParameterRows.Recent recent = new ParameterRows.Recent();
         long lastCode = -1;
         int place = 0;
@@ -168,8 +166,7 @@ final class BatchRun {
 
     BatchDecisions decide(byte[] ages) {
         BatchDecisions decisions = new BatchDecisions(library.programmes(), facts);
-        Batch batch =
-                new Batch(facts, parameters, lane, row, values, unknown, ages, decisions);
+        Batch batch = new Batch(facts, parameters, lane, row, values, unknown, ages, decisions);
         int[] seen = new int[loops.length];
         for (int from = 0; from < households; from += BLOCK) {
             int to = Math.min(households, from + BLOCK);

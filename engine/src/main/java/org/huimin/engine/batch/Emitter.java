@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.huimin.engine.feel.Node;
 import org.huimin.engine.feel.Type;
 import org.huimin.engine.policy.Fact;
@@ -305,8 +304,7 @@ final class Emitter {
 
     private Val cell(Plan.Cell cell, String index) {
         Val value = cells.getOrDefault(cell.id(), Val.never(cell.type()));
-        return new Val(
-                cellName(cell, value.code(), index), cellName(cell, value.unknown(), index));
+        return new Val(cellName(cell, value.code(), index), cellName(cell, value.unknown(), index));
     }
 
     /** A name of the cell, ready to read; literals are themselves. */
@@ -342,15 +340,12 @@ final class Emitter {
         // and: an unknown counts as true until a false decides; or: as false until a true decides
         String value =
                 and
-                        ? both(
-                                either(a.code(), a.unknown()),
-                                either(b.code(), b.unknown()))
+                        ? both(either(a.code(), a.unknown()), either(b.code(), b.unknown()))
                         : either(knownTrue(a), knownTrue(b));
         String name = named("boolean", value);
         String still = (and ? "" : "!") + name;
         return new Val(
-                name,
-                unknown.equals("true") ? still : "(%s & %s)".formatted(unknown, still));
+                name, unknown.equals("true") ? still : "(%s & %s)".formatted(unknown, still));
     }
 
     private static String both(String left, String right) {
@@ -361,9 +356,11 @@ final class Emitter {
     }
 
     private static String knownTrue(Val value) {
-        return value.neverKnown() ? "false" : value.mayBeUnknown()
-                ? "(%s & !%s)".formatted(value.code(), value.unknown())
-                : value.code();
+        return value.neverKnown()
+                ? "false"
+                : value.mayBeUnknown()
+                        ? "(%s & !%s)".formatted(value.code(), value.unknown())
+                        : value.code();
     }
 
     private Val choice(Node.Choice choice) {
@@ -482,7 +479,8 @@ final class Emitter {
     /** The test for a zero denominator or a unit not above zero; "" where that cannot be. */
     private static String zero(Node.Round round, Val denominator, Val unit) {
         String zero = neverZero(round.denominator()) ? "" : "(" + denominator.code() + " == 0L)";
-        String noUnit = unit.constant() && number(unit.code()) > 0 ? "" : "(" + unit.code() + " <= 0L)";
+        String noUnit =
+                unit.constant() && number(unit.code()) > 0 ? "" : "(" + unit.code() + " <= 0L)";
         return either(zero, noUnit);
     }
 
@@ -562,8 +560,8 @@ final class Emitter {
                         body.neverKnown()
                                 ? "0L"
                                 : body.mayBeUnknown()
-                                ? "(%s ? 0L : %s)".formatted(body.unknown(), body.code())
-                                : body.code();
+                                        ? "(%s ? 0L : %s)".formatted(body.unknown(), body.code())
+                                        : body.code();
                 if (!part.equals("0L")) {
                     line("%s = Math.addExact(%s, %s);".formatted(value, value, part));
                 }

@@ -11,9 +11,9 @@ import org.huimin.engine.policy.Fact;
 import org.huimin.engine.policy.Library;
 
 /**
- * The compiled loops of one library and date. There is one clean and one full loop per kind of place:
- * places with the same rules, the same schemes and the same parameters missing are of one kind, and
- * what those decide is folded into the code. Made when first needed.
+ * The compiled loops of one library and date. There is one clean and one full loop per kind of
+ * place: places with the same rules, the same schemes and the same parameters missing are of one
+ * kind, and what those decide is folded into the code. Made when first needed.
  */
 final class Kernels {
 

@@ -163,8 +163,8 @@ final class ParameterRows {
     }
 
     /**
-     * The schemes the row's region chose, by parameter index: codes, yes/no, units of rounding. There
-     * are few kinds of them over the country, so loops are made for each kind.
+     * The schemes the row's region chose, by parameter index: codes, yes/no, units of rounding.
+     * There are few kinds of them over the country, so loops are made for each kind.
      */
     Map<Integer, Long> schemes(int row) {
         Map<Integer, Long> chosen = new TreeMap<>();

@@ -149,9 +149,7 @@ final class StepWriter {
             bit <<= 1;
         }
         String no =
-                refusing.isEmpty()
-                        ? "0L"
-                        : emitter.named(Type.COUNT, String.join(" | ", refusing));
+                refusing.isEmpty() ? "0L" : emitter.named(Type.COUNT, String.join(" | ", refusing));
         String maybe = open.isEmpty() ? "" : emitter.named(Type.COUNT, String.join(" | ", open));
         outcome(programme, slot, no, maybe, fragment);
         return fragment;

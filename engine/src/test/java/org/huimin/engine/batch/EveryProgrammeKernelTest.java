@@ -28,8 +28,6 @@ class EveryProgrammeKernelTest {
         decider.source(500_103_000_000L, true);
         assertThat(decider.classFiles())
                 .allMatch(
-                        file ->
-                                KernelCompiler.largestMethod(file)
-                                        <= KernelCompiler.HOTSPOT_LIMIT);
+                        file -> KernelCompiler.largestMethod(file) <= KernelCompiler.HOTSPOT_LIMIT);
     }
 }

@@ -22,10 +22,7 @@ public final class KernelSpeed {
         int largest = decider.source().length();
         System.out.printf(
                 "load %.0f ms, plan and compile %.0f ms, source %d chars, version %s%n",
-                (loaded - start) / 1e6,
-                (now() - loaded) / 1e6,
-                largest,
-                library.version());
+                (loaded - start) / 1e6, (now() - loaded) / 1e6, largest, library.version());
         int households = Integer.parseInt(arguments[2]);
         double unknown = Double.parseDouble(arguments[4]);
         FactColumns columns =
