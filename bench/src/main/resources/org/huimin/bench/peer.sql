@@ -1,12 +1,13 @@
 -- The peer of the night run's decisions: the three programmes of content/programmes as one set-based statement over the same
--- projection, for one place whose parameters are in `p`. It follows the same rules (three-valued logic is SQL's own) but gives no
--- reasons, no trace, and compares with nothing. ${…} are filled from the content's parameters by the benchmark.
+-- projection, for the one place whose parameters stand in `p` (content/programmes/*/parameters, place 350200, in force on 2026-11-01).
+-- It follows the same rules, with SQL's own three-valued logic, but gives no reasons and no trace and compares with nothing.
+-- The benchmark checks that its counts and sums are those of the night run.
 create temporary table peer as
 with p as (
-    select ${standard}::bigint standard, ${basic}::bigint basic, ${careSelf}::bigint care_self, ${careHalf}::bigint care_half,
-        ${careFull}::bigint care_full, ${assetMultiple}::bigint asset_multiple, ${marginalAssetMultiple}::bigint marginal_asset_multiple,
-        ${marginalMultiple}::bigint marginal_multiple_hundredths, ${capitalLimit}::bigint capital_limit,
-        ${marginalCapitalLimit}::bigint marginal_capital_limit, date '${on}' decided_on, date '${pensionExcludedUntil}' pension_excluded_until
+    select 112000::bigint standard, 168000::bigint basic, 34000::bigint care_self, 79000::bigint care_half, 135000::bigint care_full,
+        24::bigint asset_multiple, 72::bigint marginal_asset_multiple, 200::bigint marginal_multiple_hundredths,
+        10000000::bigint capital_limit, 20000000::bigint marginal_capital_limit, date '2026-11-01' decided_on,
+        date '2025-12-31' pension_excluded_until
 ), person as (
     select c.household_id, c.person_id,
         not (coalesce(deceased, false) or coalesce(imprisoned, false)) in_family,
@@ -16,15 +17,16 @@ with p as (
         coalesce(full_time_student, false) student, coalesce(student_stage, 'none') stage,
         obligor_state, self_care,
         greatest(coalesce(wage, 0), coalesce(taxed_earnings, 0)) + coalesce(employee_pension, 0)
-            + coalesce(unemployment_benefit, 0) own_income,
+            + coalesce(unemployment_benefit, 0) + greatest(0, coalesce(business_income, 0)) + greatest(0, coalesce(property_income, 0))
+            + greatest(0, coalesce(transfer_income, 0)) + coalesce(support_received, 0) own_income,
         case when decided_on <= pension_excluded_until then 0 else coalesce(resident_pension, 0) end resident_pension,
-        coalesce(deposits, 0) + coalesce(securities, 0) assets,
+        coalesce(deposits, 0) + coalesce(securities, 0) + coalesce(insurance_cash_value, 0) assets,
         coalesce(house_count, 0) houses, coalesce(non_residential_count, 0) shops, coalesce(car_count, 0) cars,
         coalesce(heavy_machine_count, 0) machines, coalesce(market_entity_count, 0) entities,
         coalesce(market_entity_capital, 0) capital, coalesce(employs_others, false) employs,
         coalesce(received_extreme_poverty_support, 0) received_support,
         coalesce(received_subsistence_allowance, 0) received_allowance
-    from people.current c, p where c.place between ${from} and ${to}
+    from people.current c, p where c.in_register and c.place between 350200000000 and 350299999999
 ), classified as (
     select *,
         received_support > 0 and (age < 18 or stage in ('primary', 'junior', 'senior', 'secondary-vocational')) continued,
@@ -61,13 +63,13 @@ with p as (
         sum(case when supported then basic + case self_care when 'full' then care_self when 'half' then care_half else care_full end end) support
     from counted, p group by household_id
 ), decided as (
-    select h.*, family_size > 0 and size > 0 and income < standard * size and assets <= standard * asset_multiple * size
+    select h.*, unclear = 0 and family_size > 0 and size > 0 and income < standard * size and assets <= standard * asset_multiple * size
             and houses <= 100 and shops = 0 and cars = 0 and machines = 0 and capital <= capital_limit and not employs allowance
     from household h, p
 )
 select household_id, supported, coalesce(support, 0) support_fen, allowance,
     case when allowance then round((standard * size - income) / 100.0) * 100 else 0 end::bigint allowance_fen,
-    not allowance and family_size > 0 and size > 0 and income * 100 < standard * marginal_multiple_hundredths * size
+    not allowance and unclear = 0 and family_size > 0 and size > 0 and income * 100 < standard * marginal_multiple_hundredths * size
         and assets <= standard * marginal_asset_multiple * size and houses <= 100 and shops = 0 and cars = 0 and machines = 0
         and capital < marginal_capital_limit and not employs marginal
 from decided, p
