@@ -64,6 +64,9 @@ public record Batch(
         }
     }
 
+    /** A file as the place where rows come from. */
+    public record Source(long file, long batch, String name) {}
+
     /** How far a file is. */
     public enum FileState {
         QUEUED,

@@ -7,10 +7,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.huimin.engine.base.InputProblem;
-import org.huimin.platform.access.PlaceRange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -174,6 +176,13 @@ final class BatchLog {
                 .optional();
     }
 
+    Map<Long, Batch.Source> sources(Set<Long> files) {
+        Map<Long, Batch.Source> sources = new HashMap<>();
+        jdbc.sql("select file_id, batch_id, name from exchange.file where file_id = any(?)").param(files.toArray(Long[]::new))
+                .query((rows, _) -> new Batch.Source(rows.getLong(1), rows.getLong(2), rows.getString(3))).list().forEach(s -> sources.put(s.file(), s));
+        return sources;
+    }
+
     private Batch batch(ResultSet rows, int nth) throws SQLException {
         long id = rows.getLong("batch_id");
         return new Batch(
@@ -219,9 +228,5 @@ final class BatchLog {
 
     private Timestamp lease() {
         return Timestamp.from(clock.instant().plus(LEASE));
-    }
-
-    static PlaceRange range(long place) {
-        return PlaceRange.under(place);
     }
 }

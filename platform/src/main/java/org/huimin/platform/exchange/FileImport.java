@@ -205,35 +205,18 @@ final class FileImport {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         PlaceRange places = PlaceRange.under(work.place());
         LocalDate today = LocalDate.now(clock);
+        var delivery =
+                new RecordStore.Delivery(
+                        work.fileId(),
+                        places,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        today);
         try (RowSource source = RowSource.open(work.path(), probe, contract);
-                QuarantineSpool bad = new QuarantineSpool()) {
-            var delivery =
-                    new RecordStore.Delivery(
-                            work.fileId(),
-                            places,
-                            clock.instant().truncatedTo(ChronoUnit.MICROS),
-                            today);
-            Intake intake = store.begin(connection, contract, delivery);
-            CellChecks cellChecks = new CellChecks(today, knownDivision);
-            boolean mayBeShort = probe.kind() == FileProbe.Kind.XLSX;
-            long[] rows = new long[1];
+                QuarantineSpool bad = new QuarantineSpool();
+                Intake intake = store.begin(connection, contract, delivery)) {
             Pipeline.Read read =
-                    new Pipeline(
-                                    source,
-                                    () ->
-                                            new RowWorker(
-                                                    contract,
-                                                    source.header(),
-                                                    new RowChecks(
-                                                            contract,
-                                                            source.header(),
-                                                            cellChecks,
-                                                            mayBeShort,
-                                                            places),
-                                                    intake.encoder(),
-                                                    secrets),
-                                    threads())
-                            .run(intake, bad, share -> heartbeat.at(share * READING, rows[0]));
+                    new Pipeline(source, () -> worker(contract, probe, source, intake, delivery), threads())
+                            .run(intake, bad, share -> heartbeat.at(share * READING, 0));
             List<Integer> conflicts = intake.takeOutConflicts();
             if (!conflicts.isEmpty()) {
                 quarantineConflicts(work.path(), probe, contract, intake, conflicts, bad);
@@ -245,6 +228,23 @@ final class FileImport {
             heartbeat.close();
             log.done(work.fileId(), read.rows(), merged, bad.rows());
         }
+    }
+
+    private RowWorker worker(
+            DatasetContract contract,
+            FileProbe probe,
+            RowSource source,
+            Intake intake,
+            RecordStore.Delivery delivery) {
+        boolean mayBeShort = probe.kind() == FileProbe.Kind.XLSX;
+        RowChecks checks =
+                new RowChecks(
+                        contract,
+                        source.header(),
+                        new CellChecks(delivery.today(), knownDivision),
+                        mayBeShort,
+                        delivery.places());
+        return new RowWorker(contract, source.header(), checks, intake.encoder(), secrets);
     }
 
     private static int threads() {

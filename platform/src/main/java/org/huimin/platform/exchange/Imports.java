@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.huimin.platform.access.Caller;
@@ -234,9 +236,9 @@ public final class Imports implements Job {
                 .map(c -> c.files().getFirst() + "-待修复-" + file + ".csv");
     }
 
-    /** A file of a batch, as the place where a fact comes from. */
-    public Optional<Batch.DeliveredFile> source(long file) {
-        return log.file(file);
+    /** Names and batches of files, by id; for those who show where a fact comes from. Needs a transaction that may see them. */
+    public Map<Long, Batch.Source> sources(Set<Long> files) {
+        return log.sources(files);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the good rows of one file and then makes them count. */
-public interface Intake {
+public interface Intake extends AutoCloseable {
     /** A new encoder for one thread. */
     Encoder encoder();
 
@@ -34,6 +34,10 @@ public interface Intake {
      * @param progress told 0 to 1
      */
     Merged merge(DoubleConsumer progress) throws SQLException;
+
+    /** Breaks off when {@link #takeOutConflicts} was not reached: a transaction with an open COPY cannot be rolled back. */
+    @Override
+    void close() throws SQLException;
 
     /**
      * What a merge did.

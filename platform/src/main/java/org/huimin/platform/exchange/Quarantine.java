@@ -107,7 +107,7 @@ final class Quarantine {
      * wrong with each row.
      */
     void write(DatasetContract contract, long fileId, Writer out) {
-        CsvWriter csv = CsvWriter.builder().build(out);
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(out);
         List<String> titles = new ArrayList<>(contract.columns().stream().map(Column::zh).toList());
         titles.addAll(Header.ADDED);
         csv.writeRecord(titles);

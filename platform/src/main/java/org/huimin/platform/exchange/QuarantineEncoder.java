@@ -92,7 +92,7 @@ final class QuarantineEncoder {
             cells.add(position < row.cells().length ? cut(row.cells()[position]) : "");
         }
         StringWriter text = new StringWriter();
-        CsvWriter.builder().build(text).writeRecord(cells);
+        CsvWriter.builder().bufferSize(0).build(text).writeRecord(cells);
         return text.toString();
     }
 

@@ -27,61 +27,64 @@ final class ProjectionSql {
         this.current = current;
     }
 
-    /** All columns of the touched persons; makes rows that are missing. */
-    String refreshAll(Moment moment) {
+    /**
+     * All columns of the touched persons; makes rows that are missing.
+     *
+     * @param someExist some of the persons have a row already
+     */
+    String refreshAll(Moment moment, Told from, boolean someExist) {
         List<FactColumn> columns = current.columns();
         String names = columns.stream().map(FactColumn::sql).collect(Collectors.joining(", "));
-        String set =
-                columns.stream()
-                        .map(c -> c.sql() + " = excluded." + c.sql())
-                        .collect(Collectors.joining(", "));
-        String own = columns.stream().map(c -> "c." + c.sql()).collect(Collectors.joining(", "));
-        String excluded =
-                columns.stream().map(c -> "excluded." + c.sql()).collect(Collectors.joining(", "));
-        return """
-        insert into people.current as c (person_id, household_id, place, urban_rural, in_register, %s)
-        select t.person_id, t.household_id, t.place, t.urban_rural, t.in_register,
-          %s
-        order by t.place, t.household_id, t.person_id
-        on conflict (person_id) do update set household_id = excluded.household_id, place = excluded.place,
-          urban_rural = excluded.urban_rural, in_register = excluded.in_register, %s
-        where (c.household_id, c.place, c.urban_rural, c.in_register, %s)
-           is distinct from (excluded.household_id, excluded.place, excluded.urban_rural, excluded.in_register, %s)\
-        """
-                .formatted(names, values(columns, moment), set, own, excluded);
+        String insert = """
+                insert into people.current as c (person_id, household_id, place, urban_rural, in_register, %s)
+                select t.person_id, t.household_id, t.place, t.urban_rural, t.in_register,
+                  %s
+                order by t.place, t.household_id, t.person_id""".formatted(names, values(columns, moment, from));
+        return someExist ? insert + orUpdate(columns) : insert;
     }
 
-    /**
-     * Only the columns that the given datasets feed; rows are there already. Empty when they feed
-     * none.
-     */
-    String refresh(Set<String> facts, Moment moment) {
-        List<FactColumn> columns =
-                current.columns().stream().filter(c -> facts.contains(c.fact())).toList();
+    private static String orUpdate(List<FactColumn> columns) {
+        String set = columns.stream().map(c -> c.sql() + " = excluded." + c.sql()).collect(Collectors.joining(", "));
+        String own = columns.stream().map(c -> "c." + c.sql()).collect(Collectors.joining(", "));
+        String excluded = columns.stream().map(c -> "excluded." + c.sql()).collect(Collectors.joining(", "));
+        return """
+
+                on conflict (person_id) do update set household_id = excluded.household_id, place = excluded.place,
+                  urban_rural = excluded.urban_rural, in_register = excluded.in_register, %s
+                where (c.household_id, c.place, c.urban_rural, c.in_register, %s)
+                   is distinct from (excluded.household_id, excluded.place, excluded.urban_rural, excluded.in_register, %s)"""
+                .formatted(set, own, excluded);
+    }
+
+    /** Only some columns; rows are there already. Empty when there are no such columns. */
+    String refresh(Set<String> facts, Moment moment, Told from) {
+        List<FactColumn> columns = current.columns().stream().filter(c -> facts.contains(c.fact())).toList();
         if (columns.isEmpty()) {
             return "";
         }
-        String set =
-                columns.stream()
-                        .map(c -> c.sql() + " = s." + c.sql())
-                        .collect(Collectors.joining(", "));
+        String set = columns.stream().map(c -> c.sql() + " = s." + c.sql()).collect(Collectors.joining(", "));
         String own = columns.stream().map(c -> "c." + c.sql()).collect(Collectors.joining(", "));
         String fresh = columns.stream().map(c -> "s." + c.sql()).collect(Collectors.joining(", "));
         return """
-        update people.current c set %s
-          from (select t.person_id, %s) s
-         where s.person_id = c.person_id and (%s) is distinct from (%s)\
-        """
-                .formatted(
-                        set,
-                        values(columns, moment),
-                        columns.size() == 1 ? own : "row(" + own + ")",
-                        columns.size() == 1 ? fresh : "row(" + fresh + ")");
+                update people.current c set %s
+                  from (select t.person_id, %s) s
+                 where s.person_id = c.person_id and row(%s) is distinct from row(%s)"""
+                .formatted(set, values(columns, moment, from), own, fresh);
     }
 
-    /** The values of the columns, without touching {@code people.current}: for looking back. */
+    /** The values of all columns, without touching {@code people.current}: for looking back. */
     String select(Moment moment) {
-        return "select t.person_id, " + values(current.columns(), moment);
+        return "select t.person_id, " + values(current.columns(), moment, Told.BY_ALL);
+    }
+
+    /**
+     * Who may have told anything: selects over tables that are empty are left out.
+     *
+     * @param silent ids of datasets without any row
+     * @param declared whether there are declared facts
+     */
+    record Told(Set<String> silent, boolean declared) {
+        static final Told BY_ALL = new Told(Set.of(), true);
     }
 
     /** Facts that a dataset feeds, those about households left out. */
@@ -107,26 +110,33 @@ final class ProjectionSql {
     }
 
     /** One value of a fact, as some dataset tells it. */
-    private record Told(FactRule.How how, String sql) {}
+    private record Value(FactRule.How how, String sql) {}
 
-    private String values(List<FactColumn> columns, Moment moment) {
-        Map<String, List<Told>> told = new LinkedHashMap<>();
+    private String values(List<FactColumn> columns, Moment moment, Told from) {
+        Map<String, List<Value>> told = new LinkedHashMap<>();
         List<String> joins = new ArrayList<>();
         Set<String> wanted = columns.stream().map(FactColumn::fact).collect(Collectors.toSet());
         for (DatasetContract contract : datasets.all()) {
-            join(contract, wanted, moment, joins, told);
+            if (!from.silent().contains(contract.id())) {
+                join(contract, wanted, moment, joins, told);
+            }
         }
         String list =
                 columns.stream()
                         .map(c ->
-                                "coalesce("
-                                        + declared(c)
-                                        + ", "
-                                        + combined(c, told.getOrDefault(c.fact(), List.of()))
-                                        + ") as "
+                                value(c, told.getOrDefault(c.fact(), List.of()), from.declared())
+                                        + " as "
                                         + c.sql())
                         .collect(Collectors.joining(",\n  "));
-        return list + "\nfrom touched t" + String.join("", joins) + declaredJoin(columns, moment);
+        return list
+                + "\nfrom touched t"
+                + String.join("", joins)
+                + (from.declared() ? declaredJoin(columns, moment) : "");
+    }
+
+    private static String value(FactColumn column, List<Value> told, boolean declared) {
+        String delivered = combined(column, told);
+        return declared ? "coalesce(" + declared(column) + ", " + delivered + ")" : delivered;
     }
 
     private void join(
@@ -134,7 +144,7 @@ final class ProjectionSql {
             Set<String> wanted,
             Moment moment,
             List<String> joins,
-            Map<String, List<Told>> told) {
+            Map<String, List<Value>> told) {
         if (contract.person() == null) {
             return;
         }
@@ -164,21 +174,21 @@ final class ProjectionSql {
                                             .findFirst()
                                             .orElse(FactRule.How.SUM);
                             told.computeIfAbsent(fact, _ -> new ArrayList<>())
-                                    .add(new Told(how, alias + "." + column));
+                                    .add(new Value(how, alias + "." + column));
                         }
                     });
         }
     }
 
     /** Several departments may tell the same fact. */
-    private static String combined(FactColumn column, List<Told> told) {
+    private static String combined(FactColumn column, List<Value> told) {
         if (told.isEmpty()) {
             return "null::" + column.sqlType();
         }
         if (told.size() == 1) {
             return told.getFirst().sql();
         }
-        List<String> values = told.stream().map(Told::sql).toList();
+        List<String> values = told.stream().map(Value::sql).toList();
         String list = String.join(", ", values);
         return switch (told.getFirst().how()) {
             case SUM, COUNT, MONTH_AVERAGE, MEDIAN_MONTH ->
@@ -250,12 +260,13 @@ final class ProjectionSql {
         return dependent;
     }
 
+    List<DatasetContract> aboutPersons() {
+        return datasets.all().stream().filter(c -> c.person() != null).toList();
+    }
+
     /** The tables of the departments' rows about persons. */
     List<String> recordTables() {
-        return datasets.all().stream()
-                .filter(c -> c.person() != null)
-                .map(c -> new RecordTable(c).name())
-                .toList();
+        return aboutPersons().stream().map(c -> new RecordTable(c).name()).toList();
     }
 
     /** The vocabulary's facts about a person. */

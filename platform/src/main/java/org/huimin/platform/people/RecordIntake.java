@@ -47,6 +47,8 @@ final class RecordIntake implements Intake {
         this.secrets = secrets;
         this.projection = projection;
         sql.execute("set local work_mem = '256MB'");
+        // the temporary tables are analysed for their size; a small sample tells enough
+        sql.execute("set local default_statistics_target = 10");
         // else the server goes on working for a client that is gone
         sql.execute("set local client_connection_check_interval = '2s'");
         // one import at a time: two merges of the same persons would wait for each other, row by
@@ -60,6 +62,13 @@ final class RecordIntake implements Intake {
                         .getCopyAPI()
                         .copyIn("copy " + STAGING + " from stdin (format binary)");
         copy.writeToCopy(BinaryRows.HEADER, 0, BinaryRows.HEADER.length);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
+        }
     }
 
     @Override
@@ -98,7 +107,8 @@ final class RecordIntake implements Intake {
                     sql.run(
                             """
                             delete from intake i using (
-                              select x.ctid, row_number() over (partition by x.record_key order by x.row_no) as nth from intake x join twin using (record_key)) d
+                              select i.ctid, row_number() over (partition by record_key order by row_no) as nth
+                                from intake i join twin using (record_key)) d
                             where d.nth > 1 and d.ctid = i.ctid\
                             """);
         }
@@ -128,7 +138,11 @@ final class RecordIntake implements Intake {
             sql.execute("analyze " + STAGING);
             RegisterMerge register =
                     new RegisterMerge(
-                            sql, contract.population(), delivery, projection.recordTables());
+                            sql,
+                            contract,
+                            contract.population(),
+                            delivery,
+                            projection.recordTables());
             register.persons();
             progress.accept(0.25);
             inserted = insertRows();
@@ -226,8 +240,12 @@ final class RecordIntake implements Intake {
         }
         long persons = Touched.make(sql, "select distinct person_index from concerned");
         progress.accept(0.75);
-        Moment now = Moment.now(delivery.today());
-        sql.execute(whole ? projection.refreshAll(now) : projection.refresh(facts, now));
+        Refresh refresh = new Refresh(sql, projection, Moment.now(delivery.today()));
+        if (whole) {
+            refresh.all();
+        } else {
+            refresh.columns(facts);
+        }
         progress.accept(1);
         return persons;
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegisterMerge {
     private final Sql sql;
+    private final String ownTable;
     private final List<String> recordTables;
     private final DatasetContract.Population register;
     private final Delivery delivery;
@@ -26,9 +27,11 @@ final class RegisterMerge {
 
     RegisterMerge(
             Sql sql,
+            DatasetContract contract,
             DatasetContract.Population register,
             Delivery delivery,
             List<String> recordTables) {
+        this.ownTable = new RecordTable(contract).name();
         this.recordTables = recordTables;
         this.sql = sql;
         this.register = register;
@@ -58,31 +61,34 @@ final class RegisterMerge {
 
     /** Adds and corrects persons; what other departments delivered about them moves with them. */
     void persons() throws SQLException {
+        String name = column(register.name());
+        String sex = optional(register.sex(), "text");
+        String birthDate = optional(register.birthDate(), "date");
         sql.execute(
                 """
                 create temporary table relocated on commit drop as
-                select i.person_index, %1$s as place from intake i left join people.person p on p.person_index = i.person_index
+                select i.person_index, %1$s as place, p.person_index is null as appeared
+                  from intake i left join people.person p on p.person_index = i.person_index
                  where p.person_index is null or p.place <> %1$s\
                 """
                         .formatted(place));
+        sql.execute("analyze relocated");
         sql.run(
                 """
-                insert into people.person as p (person_index, id_sealed, name, sex, birth_date, in_register, place)
-                select i.person_index, i.id_sealed, %1$s, %2$s, %3$s, %4$s, %5$s from intake i order by %5$s, %6$s
-                on conflict (person_index) do update set name = excluded.name, sex = excluded.sex, birth_date = excluded.birth_date,
-                  in_register = excluded.in_register, place = excluded.place
-                where (p.name, p.sex, p.birth_date, p.in_register, p.place)
-                   is distinct from (excluded.name, excluded.sex, excluded.birth_date, excluded.in_register, excluded.place)\
+                update people.person p set name = %1$s, sex = %2$s, birth_date = %3$s, in_register = %4$s, place = %5$s
+                  from intake i where p.person_index = i.person_index
+                   and (p.name, p.sex, p.birth_date, p.in_register, p.place) is distinct from (%1$s, %2$s, %3$s, %4$s, %5$s)\
                 """
-                        .formatted(
-                                column(register.name()),
-                                optional(register.sex(), "text"),
-                                optional(register.birthDate(), "date"),
-                                active,
-                                place,
-                                column(register.number())));
+                        .formatted(name, sex, birthDate, active, place));
+        sql.run(
+                """
+                insert into people.person (person_index, id_sealed, name, sex, birth_date, in_register, place)
+                select i.person_index, i.id_sealed, %1$s, %2$s, %3$s, %4$s, %5$s
+                  from intake i join relocated r on r.person_index = i.person_index and r.appeared
+                 order by %5$s, %6$s collate "C"\
+                """
+                        .formatted(name, sex, birthDate, active, place, column(register.number())));
         sql.execute("analyze people.person");
-        sql.execute("analyze relocated");
     }
 
     void householdsAndMemberships() throws SQLException {
@@ -209,23 +215,32 @@ final class RegisterMerge {
                 """);
         sql.run(
                 """
-                with moved as (update people.person p set place = g.place from regrouped g where g.person_id = p.person_id and p.place <> g.place
-                               returning p.person_index, p.place)
-                insert into relocated select person_index, place from moved\
+                with moved as (update people.person p set place = g.place from regrouped g
+                                where g.person_id = p.person_id and p.place <> g.place returning p.person_index, p.place)
+                insert into relocated select person_index, place, false from moved\
                 """);
+        sql.execute(
+                """
+                create temporary table relocation on commit drop as
+                select p.person_index, p.person_id, p.place, bool_and(r.appeared) as appeared
+                  from relocated r join people.person p on p.person_index = r.person_index group by 1, 2, 3\
+                """);
+        sql.execute("analyze relocation");
+        boolean someMoved =
+                sql.number("select count(*) from (select from relocation where not appeared limit 1) m") > 0;
         for (String table : recordTables) {
-            sql.run(relocateRecords(table));
+            // this file's own rows of new persons have the right place
+            if (!table.equals(ownTable) || someMoved) {
+                relocate(table, table.equals(ownTable) ? "n.person_index = r.person_index and not n.appeared" : "n.person_index = r.person_index");
+            }
         }
-        sql.run(
-                "update people.membership m set place = p.place from relocated r join people.person p using (person_index) where m.person_id = p.person_id and m.place <> p.place");
-        sql.run(
-                "update people.fact f set place = p.place from relocated r join people.person p using (person_index) where f.person_id = p.person_id and f.place <> p.place");
+        if (someMoved) {
+            relocate("people.membership", "n.person_id = r.person_id");
+            relocate("people.fact", "n.person_id = r.person_id");
+        }
     }
 
-    private static String relocateRecords(String table) {
-        return "update "
-                + table
-                + " r set place = n.place from (select distinct on (person_index) person_index, p.place from relocated join people.person p using (person_index)) n"
-                + " where r.person_index = n.person_index and r.place <> n.place";
+    private void relocate(String table, String same) throws SQLException {
+        sql.run("update " + table + " r set place = n.place from relocation n where " + same + " and r.place <> n.place");
     }
 }
