@@ -242,7 +242,9 @@ public record NearestYes(
                             ? household.with(fact.id(), given)
                             : household.with(member, fact.id(), given);
             try {
-                return new Evaluation(library, changed).granted(programme, unit).isTrue();
+                Evaluation then = new Evaluation(library, changed);
+                return then.granted(programme, unit).isTrue()
+                        && then.amount(programme, unit).known();
             } catch (DecisionFault e) {
                 return false;
             }

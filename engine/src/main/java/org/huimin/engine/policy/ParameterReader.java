@@ -132,6 +132,7 @@ final class ParameterReader {
                     "the value does not fit the type",
                     Values.example(parameter.type()));
         }
+        boolean verified = verified(source, line, csv.getField("verified"));
         if (place == null || residence == null || from == null) {
             return;
         }
@@ -155,7 +156,7 @@ final class ParameterReader {
                                 value.isPresent() ? value.getAsLong() : null,
                                 csv.getField("source"),
                                 csv.getField("clause"),
-                                verified(source, line, csv.getField("verified")),
+                                verified,
                                 line));
     }
 

@@ -1,0 +1,123 @@
+package org.huimin.engine.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.huimin.engine.policy.ContentException;
+import org.huimin.engine.policy.Problem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Wrong content is refused as a whole, every problem named with file, line, column and remedy. */
+class ContentProblemsTest {
+
+    @TempDir Path root;
+    private TinyContent tiny;
+
+    @BeforeEach
+    void content() {
+        tiny = new TinyContent(root).condition("true");
+    }
+
+    private List<Problem> problems() {
+        return catchThrowableOfType(ContentException.class, tiny::load).problems();
+    }
+
+    @Test
+    void unitsMustAgree() {
+        tiny.amount("sum(for 人 in 家庭成员 return 人.月钱 + 人.年钱)");
+        assertThat(problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.file()).isEqualTo("programmes/tiny/rules/amount.yaml");
+                    assertThat(problem.line()).isEqualTo(7);
+                    assertThat(problem.column()).isEqualTo(32);
+                    assertThat(problem.text()).isEqualTo("人.月钱 + 人.年钱");
+                    assertThat(problem.zh()).contains("元/月").contains("元/年");
+                    assertThat(problem.en()).contains("differ in unit");
+                    assertThat(problem.suggestion()).contains("yearly");
+                });
+    }
+
+    @Test
+    void yearlyMoneyIsNotMonthlyMoney() {
+        tiny.amount("sum(for 人 in 家庭成员 return 人.年钱)");
+        assertThat(problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.zh()).contains("单位不同"));
+        tiny.amount("sum(for 人 in 家庭成员 return monthly(人.年钱, 0.01, \"四舍五入\"))");
+        assertThat(tiny.load().programmes()).hasSize(1);
+    }
+
+    @Test
+    void divisionMustSayHowToRound() {
+        tiny.amount("户钱 / 3");
+        assertThat(problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.zh()).contains("取整");
+                    assertThat(problem.suggestion()).contains("round(");
+                });
+        tiny.amount("户钱 * 0.5");
+        assertThat(problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.zh()).contains("小数"));
+    }
+
+    @Test
+    void everyProblemOfEveryFileIsToldAtOnce() {
+        tiny.condition("count(家庭成员[甲加 > 1]) > 0 and 户钱");
+        tiny.amount("sum(for 人 in 家庭成员 return 人.月錢）");
+        tiny.write(
+                "programmes/tiny/parameters/index.yaml",
+                "- {id: p, zh: 参数, en: p, type: money, per: month}\n");
+        tiny.write(
+                "programmes/tiny/parameters/p.csv",
+                "place,urban_rural,from,value,source,clause,verified\n"
+                        + "35021,town,2026-1-1,12.345,,,maybe\n");
+        List<Problem> problems = problems();
+        assertThat(problems)
+                .extracting(Problem::text)
+                .contains("甲加", "户钱", "）", "35021", "town", "2026-1-1", "12.345", "maybe");
+        assertThat(problems)
+                .allSatisfy(problem -> {
+                    assertThat(problem.line()).isPositive();
+                    assertThat(problem.zh()).isNotBlank();
+                    assertThat(problem.en()).isNotBlank();
+                });
+    }
+
+    @Test
+    void unknownNamesHaveASuggestion() {
+        tiny.amount("户銭 + 0");
+        assertThat(problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.suggestion()).isEqualTo("户钱"));
+        tiny.amount("月钱");
+        assertThat(problems())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.suggestion())
+                                .contains("sum(for 人 in 家庭成员 return 人.月钱)"));
+    }
+
+    @Test
+    void circlesAreFound() {
+        tiny.rules("one", "甲数", "household", "count", "乙数 + 1");
+        tiny.rules("two", "乙数", "household", "count", "甲数 - 1");
+        assertThat(problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.zh()).contains("甲数 → 乙数 → 甲数"));
+    }
+
+    @Test
+    void syntaxErrorsSayWhatWasExpected() {
+        tiny.condition("if 户钱 > 0 then true");
+        assertThat(problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.zh()).contains("“else”"));
+    }
+}
