@@ -21,6 +21,7 @@ import org.postgresql.copy.CopyIn;
  */
 final class RecordIntake implements Intake {
     private static final String STAGING = "intake";
+    private static final int LOOKED_UP_ONE_BY_ONE = 1000;
 
     private final Connection connection;
     private final Sql sql;
@@ -86,6 +87,7 @@ final class RecordIntake implements Intake {
         copy.writeToCopy(BinaryRows.TRAILER, 0, BinaryRows.TRAILER.length);
         copy.endCopy();
         sql.execute("analyze " + STAGING);
+        planForMany("select count(*) from " + STAGING);
         sql.execute(
                 "create temporary table twin on commit drop as select record_key from intake group by record_key having count(*) > 1");
         List<Integer> conflicts = new ArrayList<>();
@@ -232,6 +234,16 @@ final class RecordIntake implements Intake {
         }
     }
 
+    /**
+     * The planner cannot know how many rows the policies let through and guesses a few: for many
+     * rows it would then look each of them up in a loop over all others.
+     */
+    private void planForMany(String count) throws SQLException {
+        if (sql.number(count) > LOOKED_UP_ONE_BY_ONE) {
+            sql.execute("set local enable_nestloop = off");
+        }
+    }
+
     private long refresh(DoubleConsumer progress) throws SQLException {
         boolean whole = contract.introducesPersons();
         Set<String> facts = new LinkedHashSet<>(projection.fed(contract));
@@ -239,6 +251,7 @@ final class RecordIntake implements Intake {
             return 0;
         }
         long persons = Touched.make(sql, "select distinct person_index from concerned");
+        planForMany("select count(*) from touched");
         progress.accept(0.75);
         Refresh refresh = new Refresh(sql, projection, Moment.now(delivery.today()));
         if (whole) {
