@@ -2,6 +2,7 @@ package org.huimin.platform.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.platform.access.Role;
 import org.huimin.platform.access.Staff;
@@ -170,6 +172,107 @@ class WorkflowTest {
         assertThat(neighbour.get("/api/cockpit?place=350213").text("/code"))
                 .isEqualTo("out-of-scope");
         assertThat(approver.get("/api/programmes").text("/0/conditions/0/zh")).isEqualTo("收成低于标准");
+    }
+
+    @Test
+    @Order(6)
+    void theApproverFindsBothErrors() throws Exception {
+        var missed = approver.get("/api/findings?kind=missed");
+        assertThat(missed.status()).as(missed.body()).isEqualTo(200);
+        assertThat(missed.json().at("/total").asLong()).isEqualTo(1);
+        assertThat(missed.text("/items/0/headName")).isEqualTo("安*");
+        assertThat(missed.text("/items/0/household/number")).isEqualTo("H1");
+        assertThat(missed.text("/items/0/amountEntitled")).isEqualTo("700.00");
+        assertThat(missed.text("/items/0/placeName")).startsWith("马巷街道 ");
+        var wrong = approver.get("/api/findings?kind=wrong&sort=-paid&place=350213002");
+        assertThat(wrong.text("/items/0/reasons/0/zh")).isEqualTo("不满足：收成低于标准");
+        assertThat(wrong.text("/items/0/amountPaid")).isEqualTo("650.00");
+        assertThat(approver.get("/api/findings?q=" + Archipelago.RICH).json().at("/total").asLong())
+                .isEqualTo(1);
+        assertThat(approver.get("/api/findings?q=nobody").json().at("/total").asLong()).isZero();
+        assertThat(approver.get("/api/findings?sort=up").status()).isEqualTo(400);
+        assertThat(approver.get("/api/findings?kind=both").status()).isEqualTo(400);
+        assertThat(approver.get("/api/findings?place=350212").status()).isEqualTo(403);
+        var elsewhere = signedIn("elsewhere", Role.APPROVER, 350212000000L);
+        assertThat(elsewhere.get("/api/findings").json().at("/total").asLong()).isZero();
+    }
+
+    @Test
+    @Order(7)
+    void anExportSaysWhoTookItAndIsLogged() throws Exception {
+        var file = approver.get("/api/findings.xlsx?place=350213");
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.header("Content-Disposition")).contains("attachment").contains("xlsx");
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(file.bytes()))) {
+            var rows = workbook.getFirstSheet().read();
+            assertThat(rows).hasSize(4);
+            assertThat(rows.getFirst().getCellText(0))
+                    .contains("（approver）")
+                    .contains("翔安区")
+                    .contains("共 2 条");
+        }
+        assertThat(audit.about("place:350213000000", 9))
+                .extracting("action")
+                .containsExactly("findings.export");
+    }
+
+    @Test
+    @Order(8)
+    void theHouseholdPageShowsFactsSourcesAndWhy() throws Exception {
+        var hits = approver.get("/api/households?q=H2");
+        assertThat(hits.text("/0/headName")).isEqualTo("本**");
+        String path = "/api/households/" + hits.text("/0/id");
+        var page = approver.get(path);
+        assertThat(page.status()).as(page.body()).isEqualTo(200);
+        assertThat(page.text("/number")).isEqualTo("H2");
+        assertThat(page.text("/members/0/idMasked"))
+                .doesNotContain(Archipelago.RICH)
+                .contains("****");
+        assertThat(page.body())
+                .doesNotContain(Archipelago.RICH)
+                .contains("5000.00")
+                .contains("农务局");
+        assertThat(page.text("/decisions/0/outcome")).isEqualTo("refused");
+        assertThat(page.text("/decisions/0/reasons/0/text")).contains("家庭月收成");
+        assertThat(page.json().at("/decisions/0/trace").toString())
+                .contains("\"source\"")
+                .contains("收成发放");
+        assertThat(page.text("/findings/0/kind")).isEqualTo("wrong");
+        assertThat(approver.get(path + "?asOf=2999-01-01").status()).isEqualTo(400);
+        assertThat(approver.get(path + "?asOf=2020-01-01").status()).isEqualTo(404);
+        assertThat(signedIn("elsewhere", Role.APPROVER, 350212000000L).get(path).status())
+                .isEqualTo(404);
+        assertThat(audit.about("household:" + hits.text("/0/id"), 9))
+                .extracting("action")
+                .containsExactly("household.view");
+    }
+
+    @Test
+    @Order(9)
+    void aFullNumberTakesAReason() throws Exception {
+        String household = approver.get("/api/households?q=H2").text("/0/id");
+        String path = "/api/households/" + household;
+        String member = approver.get(path).text("/members/0/id");
+        var silent =
+                approver.post(
+                        path + "/unmask",
+                        Map.of("memberId", member, "field", "idNumber", "reason", " "));
+        assertThat(silent.status()).isEqualTo(400);
+        var asked = Map.of("memberId", member, "field", "idNumber", "reason", "核对银行账户");
+        assertThat(approver.post(path + "/unmask", asked).text("/value"))
+                .isEqualTo(Archipelago.RICH);
+        assertThat(audit.about("household:" + household, 1))
+                .first()
+                .satisfies(entry -> {
+                    assertThat(entry.action()).isEqualTo("member.unmask");
+                    assertThat(entry.reason()).isEqualTo("核对银行账户");
+                    assertThat(entry.details()).doesNotContain(Archipelago.RICH);
+                });
+        String other = approver.get("/api/households?q=H1").text("/0/id");
+        assertThat(approver.post("/api/households/" + other + "/unmask", asked).status())
+                .isEqualTo(404);
+        var phone = Map.of("memberId", member, "field", "phone", "reason", "电话核实情况");
+        assertThat(approver.post(path + "/unmask", phone).text("/value")).isEqualTo("13900000000");
     }
 
     private Browser.Answer deliver(Map<String, byte[]> files) throws InterruptedException {
