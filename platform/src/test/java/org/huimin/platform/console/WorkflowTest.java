@@ -99,9 +99,13 @@ class WorkflowTest {
         assertThat(bad.json().at("/total").asLong()).isEqualTo(1);
         assertThat(bad.text("/items/0/reason/zh")).isNotEmpty();
         assertThat(bad.text("/items/0/remedy/en")).isNotEmpty();
+        var csv = officer.get(path + "/quarantine.csv");
+        assertThat(csv.status()).isEqualTo(200);
+        assertThat(csv.header("Content-Disposition")).contains("attachment").contains("csv");
+        assertThat(csv.body()).startsWith("\uFEFF").contains("坏号码");
         assertThat(audit.about("import:" + batch.text("/id"), 9))
                 .extracting("action")
-                .contains("import.start");
+                .contains("import.start", "quarantine.export");
 
         assertThat(neighbour.get(path).status()).isEqualTo(404);
         assertThat(neighbour.get(path + "/quarantine.csv").status()).isEqualTo(404);
