@@ -1,5 +1,8 @@
 package org.huimin.engine.batch;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +22,9 @@ final class BatchRun {
 
     /** A fact unknown in more than one of so many rows is ordinary, not unusual. */
     private static final int UNUSUAL = 64;
+
+    private static final VarHandle EIGHT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private final Library library;
     private final FactColumns facts;
@@ -127,11 +133,16 @@ final class BatchRun {
     private byte[] unusual(List<Fact> read, Set<String> ordinaryUnknowns, @Nullable Fact routed) {
         byte[] ofMember = new byte[facts.members()];
         byte[] ofHousehold = new byte[households];
+        boolean marked = false;
         for (Fact fact : read) {
             if (fact.derived() || fact.equals(routed) || ordinaryUnknowns.contains(fact.id())) {
                 continue;
             }
             byte[] column = facts.unknown(fact.id());
+            if (!anySet(column, fact.ofMember() ? ofMember.length : households)) {
+                continue;
+            }
+            marked = true;
             byte[] into = fact.ofMember() ? ofMember : ofHousehold;
             int count = count(column, into.length);
             if ((long) count * UNUSUAL > into.length) {
@@ -140,7 +151,7 @@ final class BatchRun {
                 mark(column, into);
             }
         }
-        for (int i = 0; i < households; i++) {
+        for (int i = 0; marked && i < households; i++) {
             byte any = ofHousehold[i];
             for (int j = facts.memberStart[i]; j < facts.memberStart[i + 1]; j++) {
                 any |= ofMember[j];
@@ -148,6 +159,19 @@ final class BatchRun {
             ofHousehold[i] = any;
         }
         return ofHousehold;
+    }
+
+    /** Whether any of the bytes is set; eight at a time, for most columns are clear. */
+    private static boolean anySet(byte[] column, int length) {
+        long any = 0;
+        int at = 0;
+        for (; at <= length - Long.BYTES; at += Long.BYTES) {
+            any |= (long) EIGHT.get(column, at);
+        }
+        for (; at < length; at++) {
+            any |= column[at];
+        }
+        return any != 0;
     }
 
     private static int count(byte[] column, int length) {

@@ -18,9 +18,12 @@ final class KernelCompiler {
 
     /**
      * Characters of Java per method. Far below HotSpot's limit on purpose: C2 takes seconds for a
-     * method of 4,000 bytecodes full of booleans, and the loop crawls meanwhile.
+     * method of 4,000 bytecodes, longer where unknowns fill it with booleans, and the loop crawls
+     * meanwhile.
      */
-    private static final int FIRST_BUDGET = 2_000;
+    private static final int CLEAN_BUDGET = 3_000;
+
+    private static final int FULL_BUDGET = 1_500;
 
     /**
      * A kernel ready to run.
@@ -32,7 +35,7 @@ final class KernelCompiler {
     private KernelCompiler() {}
 
     static Compiled compile(Layout layout, Plan plan, int lane) {
-        int budget = FIRST_BUDGET;
+        int budget = layout.divisionsMayBeUnknown() ? FULL_BUDGET : CLEAN_BUDGET;
         while (true) {
             KernelSource source = new KernelSource(layout, plan, lane, budget);
             String text = source.write(PACKAGE, CLASS);

@@ -215,7 +215,9 @@ final class Plan {
         } else {
             stage = node == null ? 0 : stage(node);
         }
-        Cell cell = new Cell(cells.size(), key, ofMember, node, stage, type);
+        // the same for every member: calculated once
+        boolean each = ofMember && (key instanceof Fact || node == null || namesMember(node));
+        Cell cell = new Cell(cells.size(), key, each, node, stage, type);
         cells.put(key, cell);
         types.add(type);
         steps.add(new Step.Compute(cell));
@@ -259,6 +261,20 @@ final class Plan {
 
     private int both(Node left, Node right) {
         return Math.max(stage(left), stage(right));
+    }
+
+    /** Whether the formula reads something of the member it is about. */
+    private boolean namesMember(Node node) {
+        boolean[] found = {false};
+        References.walk(
+                node,
+                each -> {
+                    if (each instanceof Node.Ref(var symbol, int slot) && slot == 0) {
+                        Cell cell = cells.get(symbol);
+                        found[0] |= cell == null || cell.ofMember();
+                    }
+                });
+        return found[0];
     }
 
     /** Whether the aggregate is the same for every member: it names no variable but its own. */

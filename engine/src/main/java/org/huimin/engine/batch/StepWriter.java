@@ -186,7 +186,9 @@ final class StepWriter {
         emitter.line("int d%d = %s;".formatted(p, outcome));
         emitter.line("boolean w%d = d%d == 2;".formatted(p, p));
         emitter.line("out%d[%s] = (byte) d%d;".formatted(p, unit, p));
-        emitter.line("amt%d[%s] = w%d ? %s : 0L;".formatted(p, unit, p, amount.code()));
+        if (!amount.code().equals("0L")) {
+            emitter.line("amt%d[%s] = w%d ? %s : 0L;".formatted(p, unit, p, amount.code()));
+        }
         emitter.line("why%d[%s] = %s;".formatted(p, unit, why));
         fragment.arrays.addAll(List.of("out" + p, "amt" + p, "why" + p));
         fragment.defines.add("w" + p);
@@ -197,7 +199,10 @@ final class StepWriter {
         if (covers == null || programme.unit() == Programme.Unit.MEMBER) {
             return "";
         }
-        return emitter.emit(Plan.coversKnown(covers)).unknown();
+        Emitter.Val cover = cells.get(plan.cell(covers).id());
+        return cover == null || !cover.mayBeUnknown()
+                ? ""
+                : emitter.emit(Plan.coversKnown(covers)).unknown();
     }
 
     private Fragment cover(Programme programme) {

@@ -17,7 +17,7 @@ class EveryProgrammeKernelTest {
     @ParameterizedTest
     @CsvSource({"2025-09-01, 11, 0.002", "2026-03-01, 12, 0.02", "2021-01-01, 13, 0.2"})
     void kernelDecidesLikeTheInterpreter(LocalDate on, long seed, double unknown) {
-        assertThat(KernelEqualsInterpreter.check(library, on, 5_000, seed, unknown)).isNotNull();
+        assertThat(KernelEqualsInterpreter.check(library, on, 7_000, seed, unknown)).isNotNull();
     }
 
     @Test
