@@ -132,7 +132,7 @@ final class Report {
                         / 100.0
                         / Math.max(1, tally.of("residentPensioners")));
         line(
-                "持残疾人证 %",
+                "持证残疾人 %",
                 calibration.number("disability.holders.value"), share("disabled", "people"));
         calibration
                 .entries("disability.category")

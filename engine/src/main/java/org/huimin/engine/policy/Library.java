@@ -77,7 +77,7 @@ public final class Library {
         return parameters;
     }
 
-    /** A clause for people: 社会救助暂行办法 第九条; the reference itself when the act is not on file. */
+    /** A clause for people: 某某办法 第九条; the reference itself when the act is not on file. */
     public String clause(@Nullable String law) {
         return laws.shown(law == null ? "" : law);
     }

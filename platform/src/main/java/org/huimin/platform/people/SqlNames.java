@@ -23,7 +23,7 @@ final class SqlNames {
 
     private SqlNames() {}
 
-    /** {@code household-register} → {@code people.record_household_register}. */
+    /** {@code some-dataset} → {@code people.record_some_dataset}. */
     static String table(String datasetId) {
         return "people.record_" + datasetId.replace('-', '_');
     }
