@@ -30,6 +30,10 @@ final class KernelSource {
     private final Set<String> householdNames = new HashSet<>();
     private final Map<String, Integer> keptLongs = new LinkedHashMap<>();
     private final Map<String, Integer> keptTruths = new LinkedHashMap<>();
+
+    /** Fragments that read parameters only, by each name they define; in the order of the plan. */
+    private final Map<String, Fragment> ofRow = new LinkedHashMap<>();
+
     private final StringBuilder text = new StringBuilder();
 
     /**
@@ -59,6 +63,7 @@ final class KernelSource {
             fragments.put(step, writer.write(step));
         }
         dropUnused(fragments);
+        liftRows(fragments);
         List<Piece> method = new ArrayList<>();
         int weight = 0;
         for (int stage = 0; stage <= plan.last(); stage++) {
@@ -110,6 +115,89 @@ final class KernelSource {
                 fragments.remove(step);
             }
         }
+    }
+
+    /**
+     * What only parameters decide is calculated when a household's parameters differ from the last
+     * one's, which in a run by places is seldom.
+     */
+    private void liftRows(Map<Plan.Step, Fragment> fragments) {
+        for (Plan.Step step : List.copyOf(fragments.keySet())) {
+            Fragment fragment = fragments.get(step);
+            if (fragment == null || !(step instanceof Plan.Step.Compute) || step.inLoop()) {
+                continue;
+            }
+            boolean parametersOnly =
+                    fragment.householdNeeds.stream()
+                            .allMatch(name -> name.startsWith("p") || ofRow.containsKey(name));
+            boolean plain =
+                    fragment.arrays.isEmpty()
+                            && fragment.keptNeeds.isEmpty()
+                            && fragment.body.stream().noneMatch(line -> line.contains("redo |= "));
+            if (parametersOnly && plain) {
+                fragments.remove(step);
+                for (String name : fragment.defines) {
+                    ofRow.put(name, fragment);
+                    householdNames.add(name);
+                }
+            }
+        }
+    }
+
+    /** The row fragments the method needs, in the order of the plan. */
+    private Set<Fragment> rowFragments(List<Piece> method) {
+        Set<String> needed = new HashSet<>();
+        for (Piece piece : method) {
+            piece.fragments().forEach(each -> needed.addAll(each.householdNeeds));
+        }
+        List<String> names = new ArrayList<>(ofRow.keySet());
+        Set<Fragment> found = new HashSet<>();
+        for (String name : names.reversed()) {
+            Fragment fragment = ofRow.get(name);
+            if (fragment != null && needed.contains(name)) {
+                found.add(fragment);
+                needed.addAll(fragment.householdNeeds);
+            }
+        }
+        Set<Fragment> ordered = new LinkedHashSet<>(ofRow.values());
+        ordered.retainAll(found);
+        return ordered;
+    }
+
+    /** Declares the row's values before the loop, and calculates them where the row changes. */
+    private void rows(
+            Set<Fragment> fragments,
+            Set<String> declared,
+            Set<String> arrays,
+            StringBuilder declarations,
+            StringBuilder into) {
+        into.append("            if (q != row) {\n                row = q;\n");
+        Set<String> inner = new HashSet<>();
+        for (Fragment fragment : fragments) {
+            Set<String> parameters = new LinkedHashSet<>(fragment.householdNeeds);
+            parameters.removeIf(name -> !name.startsWith("p"));
+            load(parameters, "i", inner, arrays, into, "                ");
+            for (String line : fragment.body) {
+                String assigned = line;
+                for (String name : fragment.defines) {
+                    if (line.startsWith("long " + name + " = ")
+                            || line.startsWith("boolean " + name + " = ")) {
+                        assigned = line.substring(line.indexOf(' ') + 1);
+                    }
+                }
+                into.append("                ").append(assigned).append('\n');
+            }
+            for (String name : fragment.defines) {
+                declared.add(name);
+                declarations.append(
+                        isTruth(name)
+                                ? "        boolean %s = false;\n".formatted(name)
+                                : "        long %s = 0L;\n".formatted(name));
+            }
+        }
+        into.append("            }\n");
+        declarations.append("        int row = -1;\n");
+        arrays.add("parameters");
     }
 
     /** Finds the values that outlive the loop or the method that calculates them. */
@@ -177,6 +265,11 @@ final class KernelSource {
         StringBuilder loop = new StringBuilder();
         Set<String> arrays = new TreeSet<>();
         Set<String> declared = new HashSet<>();
+        StringBuilder declarations = new StringBuilder();
+        Set<Fragment> ofRows = rowFragments(method);
+        if (!ofRows.isEmpty()) {
+            rows(ofRows, declared, arrays, declarations, loop);
+        }
         for (Piece piece : method) {
             if (piece.loop()) {
                 loop(piece, declared, arrays, loop);
@@ -195,6 +288,7 @@ final class KernelSource {
         if (!alone) {
             text.append("        final int base = start[from];\n");
         }
+        text.append(declarations);
         text.append("        for (int i = from; i < to; i++) {\n");
         text.append(
                 "            if (lane[i] != %d) {\n                continue;\n            }\n"
