@@ -1,6 +1,6 @@
 import { mount } from "@vue/test-utils";
 import { describe, expect, it } from "vitest";
-import { decidingPath, steps, traceFrom, TraceTree, type TraceNode } from "../src";
+import { citedClauses, decidingPath, steps, traceFrom, TraceTree, type TraceNode } from "../src";
 import { originText, unitText, valueText } from "../src/trace/value";
 
 const stored = {
@@ -38,6 +38,9 @@ describe("a stored trace", () => {
     const rule = (zh: string, value: string | undefined, inputs: object[] = []) => ({ kind: "rule", id: zh, zh, value, inputs });
     const root = traceFrom({ kind: "programme", zh: "a", inputs: [rule("b", "true", [rule("c", "1")]), rule("d", undefined, [rule("e", undefined)])] })!;
     expect([...decidingPath(root, "needs-information")].sort()).toEqual(["0", "0.1"]);
+  });
+  it("cites the law of the decision and of its conditions once each", () => {
+    expect(citedClauses(traceFrom(stored)!, "refused")).toEqual(["specimen@2020-01-01 art.1", "《雨伞津贴办法》第一条"]);
   });
   it("is nothing where no trace was kept", () => expect(traceFrom(null)).toBeNull());
   it("passes over what a later version may add", () => expect(traceFrom({ schema: 9, zh: "a", value: "1", novelty: {} })!.value).toBe("1"));

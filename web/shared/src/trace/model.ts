@@ -108,13 +108,12 @@ export function traceFrom(stored: unknown): TraceNode | null {
   return stored && typeof stored === "object" ? nodeFrom(stored, "0") : null;
 }
 
-/** True when this very step led to the outcome: a condition that failed, or a value nobody knows. */
+/** True when this step led to the outcome by itself: a rule that failed, or a value nobody knows. */
 function decides(node: TraceNode, outcome: OutcomeName): boolean {
-  if (node.kind === "programme") return false;
   switch (outcome) {
     case "refused":
     case "not-applicable":
-      return node.value === "false";
+      return node.kind === "rule" && node.value === "false";
     case "needs-information":
       return node.value === null;
     case "granted":
@@ -122,17 +121,29 @@ function decides(node: TraceNode, outcome: OutcomeName): boolean {
   }
 }
 
-/** Keys of the steps to show open at first: the way from the top to what decided. */
+/**
+ * Keys of the steps to show open at first: from the top down as long as each step decided the one above it. A false rule
+ * below a number decided nothing by itself and stays closed.
+ */
 export function decidingPath(root: TraceNode, outcome: OutcomeName): Set<string> {
   const open = new Set<string>([root.key]);
-  const visit = (node: TraceNode): boolean => {
-    const below = node.inputs.map(visit).some(Boolean);
-    const here = decides(node, outcome);
-    if ((here || below) && node.inputs.length > 0) open.add(node.key);
-    return here || below;
+  const follow = (node: TraceNode): void => {
+    for (const input of node.inputs) {
+      if (input.inputs.length > 0 && decides(input, outcome)) {
+        open.add(input.key);
+        follow(input);
+      }
+    }
   };
-  visit(root);
+  follow(root);
   return open;
+}
+
+/** The law as people cite it: of the decision and of the steps on its deciding path, each once. */
+export function citedClauses(root: TraceNode, outcome: OutcomeName): string[] {
+  const open = decidingPath(root, outcome);
+  const cited = steps(root).filter((step) => open.has(step.key) || step.key.split(".").length === 2);
+  return [...new Set(cited.map((step) => step.clause).filter((clause): clause is string => !!clause))];
 }
 
 /** Every step of a trace, top first. */

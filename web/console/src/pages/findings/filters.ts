@@ -14,6 +14,8 @@ export interface Filters {
 export const SIZES = [20, 50, 100];
 export const SORTS = ["place", "age", "entitled", "paid"];
 const STANDARD_SORT = "-age";
+/** What the data prove comes first; "all" and what is still open are asked for. */
+export const CERTAINTIES = ["certain", "needs-information", "all"];
 
 const one = (query: LocationQuery, name: string): string => {
   const value = query[name];
@@ -33,7 +35,7 @@ export function filtersFrom(query: LocationQuery, ownPlace: string): Filters {
     place: /^\d{2,12}$/.test(place) ? place : ownPlace,
     programme: one(query, "programme"),
     reason: one(query, "reason"),
-    certainty: one(query, "certainty"),
+    certainty: CERTAINTIES.includes(one(query, "certainty")) ? one(query, "certainty") : CERTAINTIES[0]!,
     sort: sortFrom(one(query, "sort")),
     page: page > 0 ? page : 1,
     size: SIZES.includes(size) ? size : SIZES[0]!,
@@ -46,7 +48,7 @@ export function queryFrom(filters: Filters, ownPlace: string): LocationQueryRaw 
   if (filters.place && filters.place !== ownPlace) query.place = filters.place;
   if (filters.programme) query.programme = filters.programme;
   if (filters.reason) query.reason = filters.reason;
-  if (filters.certainty) query.certainty = filters.certainty;
+  if (filters.certainty !== CERTAINTIES[0]) query.certainty = filters.certainty;
   if (filters.sort !== STANDARD_SORT) query.sort = filters.sort;
   if (filters.page > 1) query.page = String(filters.page);
   if (filters.size !== SIZES[0]) query.size = String(filters.size);
@@ -59,6 +61,11 @@ export function changed(filters: Filters, change: Partial<Filters>): Filters {
   return { ...filters, page: 1, ...(programmeChanged ? { reason: "" } : {}), ...change };
 }
 
+/** The question to the server: "all" is no filter. */
+export function askedCertainty(filters: Filters): string {
+  return filters.certainty === "all" ? "" : filters.certainty;
+}
+
 export function isNarrowed(filters: Filters, text: string, ownPlace: string): boolean {
-  return !!(filters.programme || filters.reason || filters.certainty || text || filters.place !== ownPlace);
+  return !!(filters.programme || filters.reason || filters.certainty !== CERTAINTIES[0] || text || filters.place !== ownPlace);
 }
