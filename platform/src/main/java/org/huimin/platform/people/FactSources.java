@@ -74,12 +74,13 @@ final class FactSources {
                 """
                 select r.person_index,
                     %s
-                  from %s r join touched t on t.person_index = r.person_index%s
+                  from %s r join touched t on t.person_index = r.%s%s
                  where %s%s\
                 """
                         .formatted(
                                 list,
                                 table.name(),
+                                table.personColumn(),
                                 windows,
                                 moment.counts("r"),
                                 table.onePerPerson() ? "" : "\n group by r.person_index");
@@ -278,7 +279,7 @@ final class FactSources {
                 select person_index, %s as %s
                   from (select person_index, total, row_number() over person as place_in_order, count(*) over person as months
                           from (select r.person_index, sum(%s) as total
-                                  from %s r join touched t on t.person_index = r.person_index%s
+                                  from %s r join touched t on t.person_index = r.%s%s
                                  where %s and %s
                                  group by r.person_index, date_trunc('month', r.%s)) m
                         window person as (partition by person_index order by total
@@ -293,6 +294,7 @@ final class FactSources {
                                 name,
                                 of(rule),
                                 table.name(),
+                                table.personColumn(),
                                 join,
                                 moment.counts("r"),
                                 holds(rule),
@@ -318,8 +320,8 @@ final class FactSources {
         boolean windows = rules.stream().anyMatch(r -> r.window() > 0);
         String over = rules.stream().filter(r -> r.how() == FactRule.How.LATEST).findFirst().map(FactSources::latestFirst)
                 .orElse((asOf == null ? "" : "r." + SqlNames.column(asOf.id()) + " desc nulls last, ") + "r.recorded_from desc, r.row_no desc");
-        return "select %s from %s r join touched t on t.person_index = r.person_index%s where %s order by %s".formatted(
-                list, table.name(), windows ? " left join " + window() + " w on w.county = t.place / 1000000" : "", moment.counts("r"), over);
+        return "select %s from %s r join touched t on t.person_index = r.%s%s where %s order by %s".formatted(
+                list, table.name(), table.personColumn(), windows ? " left join " + window() + " w on w.county = t.place / 1000000" : "", moment.counts("r"), over);
     }
 
     private Map<String, String> paid(DatasetContract.Received received) {

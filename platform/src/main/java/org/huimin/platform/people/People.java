@@ -328,7 +328,7 @@ public class People {
         return inTransaction(() -> {
             for (DatasetContract contract : datasets.all()) {
                 if (contract.population() != null && contract.column(column).filter(c -> c.secret()).isPresent()) {
-                    return jdbc.sql("select r.%s from %s r join people.person p using (person_index) where p.person_id = ? and r.recorded_to is null".formatted(SqlNames.column(column), new RecordTable(contract).name()))
+                    return jdbc.sql("select r.%s from %s r join people.person p on p.person_index = r.%s where p.person_id = ? and r.recorded_to is null".formatted(SqlNames.column(column), new RecordTable(contract).name(), new RecordTable(contract).personColumn()))
                             .param(person).query((rows, _) -> Optional.ofNullable(rows.getBytes(1)).map(secrets::open)).optional().flatMap(o -> o);
                 }
             }

@@ -265,8 +265,8 @@ final class ProjectionSql {
     }
 
     /** The tables of the departments' rows about persons. */
-    List<String> recordTables() {
-        return aboutPersons().stream().map(c -> new RecordTable(c).name()).toList();
+    List<RecordTable> recordTables() {
+        return aboutPersons().stream().map(RecordTable::new).toList();
     }
 
     /** The vocabulary's facts about a person. */

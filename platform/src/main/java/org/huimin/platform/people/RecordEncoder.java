@@ -26,6 +26,7 @@ final class RecordEncoder implements Intake.Encoder {
     private final List<Column> columns;
     private final int[] keyColumns;
     private final int person;
+    private final boolean personInKey;
     private final boolean introducesPersons;
     private final byte[] dataset;
     private final byte[][] names;
@@ -39,6 +40,7 @@ final class RecordEncoder implements Intake.Encoder {
         this.columns = contract.columns();
         this.keyColumns = contract.key().stream().mapToInt(columns::indexOf).toArray();
         this.person = contract.person() == null ? -1 : columns.indexOf(contract.person());
+        this.personInKey = contract.person() != null && contract.key().contains(contract.person());
         this.introducesPersons = contract.introducesPersons();
         this.dataset = contract.id().getBytes(StandardCharsets.UTF_8);
         this.indexes = new UUID[columns.size()];
@@ -116,12 +118,22 @@ final class RecordEncoder implements Intake.Encoder {
         return hashOfKey(row);
     }
 
+    /**
+     * The business key. Where the person is part of it, it begins like the person's index: rows
+     * come and lie by person, and both indexes of the table grow in order.
+     */
     private UUID hashOfKey(CheckedRow row) {
+        if (personInKey && keyColumns.length == 1) {
+            return index(person);
+        }
         digest.update(dataset);
         for (int i : keyColumns) {
             update(row, i);
         }
-        return uuid(digest.digest());
+        UUID hash = uuid(digest.digest());
+        return personInKey
+                ? new UUID(index(person).getMostSignificantBits(), hash.getLeastSignificantBits())
+                : hash;
     }
 
     /**

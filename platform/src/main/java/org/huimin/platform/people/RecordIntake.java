@@ -156,7 +156,9 @@ final class RecordIntake implements Intake {
             inserted = insertRows();
             progress.accept(0.5);
         }
-        collectConcerned(newMonths);
+        if (contract.population() == null) {
+            collectConcerned(newMonths);
+        }
         long persons = refresh(progress);
         sql.execute("drop table if exists concerned, touched, twin, clash");
         return new Merged(inserted - changed, changed, unchanged + duplicates, persons);
@@ -189,7 +191,7 @@ final class RecordIntake implements Intake {
         return sql.run(
                 """
                 insert into %s (record_key, row_hash, person_index, place, file_id, row_no, recorded_from, %s)
-                select i.record_key, i.row_hash, i.person_index, %s, %d, i.row_no, ?, %s from intake i %s\
+                select i.record_key, i.row_hash, i.person_index, %s, %d, i.row_no, ?, %s from intake i %s order by i.record_key\
                 """
                         .formatted(
                                 table.name(),
@@ -228,10 +230,6 @@ final class RecordIntake implements Intake {
                     delivery.places().from(),
                     delivery.places().to());
         }
-        if (contract.population() != null) {
-            sql.run(
-                    "insert into concerned select p.person_index from regrouped g join people.person p using (person_id)");
-        }
     }
 
     /**
@@ -250,7 +248,10 @@ final class RecordIntake implements Intake {
         if (!whole && facts.isEmpty()) {
             return 0;
         }
-        long persons = Touched.make(sql, "select distinct person_index from concerned");
+        long persons =
+                contract.population() != null
+                        ? Touched.ofRegister(sql)
+                        : Touched.make(sql, "select distinct person_index from concerned");
         planForMany("select count(*) from touched");
         progress.accept(0.75);
         Refresh refresh = new Refresh(sql, projection, Moment.now(delivery.today()));

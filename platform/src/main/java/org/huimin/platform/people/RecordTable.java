@@ -30,6 +30,14 @@ record RecordTable(DatasetContract contract) {
                 .collect(Collectors.joining(", "));
     }
 
+    /**
+     * The column to find a person's rows by. Where a person has one row its key is the person's
+     * index, and one index of the table serves both.
+     */
+    String personColumn() {
+        return onePerPerson() ? "record_key" : "person_index";
+    }
+
     /** At most one current row a person. */
     boolean onePerPerson() {
         return contract.person() != null && contract.key().equals(List.of(contract.person()));
@@ -69,7 +77,9 @@ record RecordTable(DatasetContract contract) {
                 "alter table " + name() + " " + additions,
                 "create unique index if not exists %s_current on %s (record_key) where recorded_to is null"
                         .formatted(bare, name()),
-                "create index if not exists %s_person on %s (person_index)".formatted(bare, name()),
+                onePerPerson()
+                        ? "create index if not exists %s_past on %s (record_key) where recorded_to is not null".formatted(bare, name())
+                        : "create index if not exists %s_person on %s (person_index)".formatted(bare, name()),
                 "comment on table %s is %s"
                         .formatted(
                                 name(),

@@ -1,6 +1,7 @@
 package org.huimin.platform.people;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.huimin.platform.exchange.Column;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegisterMerge {
     private final Sql sql;
-    private final String ownTable;
-    private final List<String> recordTables;
+    private final RecordTable own;
+    private final List<RecordTable> records;
     private final DatasetContract.Population register;
     private final Delivery delivery;
     private final String active;
@@ -30,9 +31,9 @@ final class RegisterMerge {
             DatasetContract contract,
             DatasetContract.Population register,
             Delivery delivery,
-            List<String> recordTables) {
-        this.ownTable = new RecordTable(contract).name();
-        this.recordTables = recordTables;
+            List<RecordTable> records) {
+        this.own = new RecordTable(contract);
+        this.records = records;
         this.sql = sql;
         this.register = register;
         this.delivery = delivery;
@@ -150,7 +151,7 @@ final class RegisterMerge {
         sql.execute(
                 """
                 create temporary table wanted on commit drop as
-                select p.person_id, h.household_id, %1$s as relation, coalesce(h.place, %2$s) as place, %3$s as since,
+                select p.person_id, p.person_index, p.in_register, h.urban_rural, h.household_id, %1$s as relation, coalesce(h.place, %2$s) as place, %3$s as since,
                        m.household_id as old_household, m.relation as old_relation
                   from intake i
                   join people.person p on p.person_index = i.person_index
@@ -208,7 +209,7 @@ final class RegisterMerge {
         sql.execute(
                 """
                 create temporary table regrouped on commit drop as
-                select m.person_id, h.place from house n
+                select m.person_id, m.household_id, h.place, h.urban_rural from house n
                   join people.household h on h.number = n.number and h.county = n.county and upper_inf(h.recorded) and upper_inf(h.valid)
                   join people.membership m on m.household_id = h.household_id and upper_inf(m.recorded) and upper_inf(m.valid)
                  where n.household_id is not null and (n.place, n.urban_rural) is distinct from (n.old_place, n.old_urban_rural)\
@@ -219,6 +220,17 @@ final class RegisterMerge {
                                 where g.person_id = p.person_id and p.place <> g.place returning p.person_index, p.place)
                 insert into relocated select person_index, place, false from moved\
                 """);
+        boolean someMoved = some("relocated where not appeared");
+        List<String> elsewhere = new ArrayList<>();
+        for (RecordTable table : records) {
+            // this file's own rows of new persons have the right place
+            if (table.equals(own) ? someMoved : some(table.name())) {
+                elsewhere.add(table.name());
+            }
+        }
+        if (elsewhere.isEmpty() && !someMoved) {
+            return;
+        }
         sql.execute(
                 """
                 create temporary table relocation on commit drop as
@@ -226,18 +238,21 @@ final class RegisterMerge {
                   from relocated r join people.person p on p.person_index = r.person_index group by 1, 2, 3\
                 """);
         sql.execute("analyze relocation");
-        boolean someMoved =
-                sql.number("select count(*) from (select from relocation where not appeared limit 1) m") > 0;
-        for (String table : recordTables) {
-            // this file's own rows of new persons have the right place
-            if (!table.equals(ownTable) || someMoved) {
-                relocate(table, table.equals(ownTable) ? "n.person_index = r.person_index and not n.appeared" : "n.person_index = r.person_index");
+        for (RecordTable table : records) {
+            if (elsewhere.contains(table.name())) {
+                relocate(
+                        table.name(),
+                        "n.person_index = r." + table.personColumn() + (table.equals(own) ? " and not n.appeared" : ""));
             }
         }
         if (someMoved) {
             relocate("people.membership", "n.person_id = r.person_id");
             relocate("people.fact", "n.person_id = r.person_id");
         }
+    }
+
+    private boolean some(String from) throws SQLException {
+        return sql.number("select count(*) from (select from " + from + " limit 1) s") > 0;
     }
 
     private void relocate(String table, String same) throws SQLException {

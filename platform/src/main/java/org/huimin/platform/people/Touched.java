@@ -28,4 +28,21 @@ final class Touched {
         sql.execute("analyze touched");
         return sql.number("select count(*) from touched");
     }
+
+    /** The same of a register's file, whose merge has put everything together in {@code wanted} and {@code regrouped}. */
+    static long ofRegister(Sql sql) throws SQLException {
+        sql.execute("drop table if exists touched");
+        sql.execute(
+                """
+                create temporary table touched on commit drop as
+                select w.person_id, w.person_index, coalesce(w.household_id, w.person_id) as household_id, w.place, w.urban_rural, w.in_register
+                  from wanted w
+                union all
+                select p.person_id, p.person_index, g.household_id, g.place, g.urban_rural, p.in_register
+                  from regrouped g join people.person p using (person_id)
+                 where not exists (select from wanted w where w.person_id = g.person_id)\
+                """);
+        sql.execute("analyze touched");
+        return sql.number("select count(*) from touched");
+    }
 }
