@@ -11,6 +11,8 @@ import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Programme;
 import org.huimin.platform.monitoring.Certainty;
 import org.huimin.platform.monitoring.Ledger.Finding;
+import org.huimin.platform.people.HouseholdNames;
+import org.huimin.platform.people.HouseholdNames.Names;
 import org.huimin.platform.people.Masks;
 import org.huimin.platform.places.Places;
 import org.huimin.platform.policy.PolicyLibrary;
@@ -49,11 +51,11 @@ record FindingView(
     /** Adds the names that the ledger does not keep. */
     @Component
     static final class Maker {
-        private final Names.Finder households;
+        private final HouseholdNames households;
         private final Places places;
         private final PolicyLibrary policy;
 
-        Maker(Names.Finder households, Places places, PolicyLibrary policy) {
+        Maker(HouseholdNames households, Places places, PolicyLibrary policy) {
             this.households = households;
             this.places = places;
             this.policy = policy;

@@ -14,6 +14,8 @@ import org.huimin.platform.access.Permission;
 import org.huimin.platform.audit.Audit;
 import org.huimin.platform.monitoring.Ledger;
 import org.huimin.platform.people.Found;
+import org.huimin.platform.people.HouseholdNames;
+import org.huimin.platform.people.HouseholdNames.Names;
 import org.huimin.platform.people.HouseholdView;
 import org.huimin.platform.people.Masks;
 import org.huimin.platform.people.People;
@@ -37,7 +39,7 @@ final class HouseholdsApi {
     private static final String IDENTITY_NUMBER = "idNumber";
 
     private final People people;
-    private final Names.Finder names;
+    private final HouseholdNames names;
     private final PolicyLibrary policy;
     private final Ledger ledger;
     private final FindingView.Maker findings;
@@ -47,7 +49,7 @@ final class HouseholdsApi {
 
     HouseholdsApi(
             People people,
-            Names.Finder names,
+            HouseholdNames names,
             PolicyLibrary policy,
             Ledger ledger,
             FindingView.Maker findings,
