@@ -21,9 +21,9 @@ create table insight.programme_in_village (
     paid_households     integer not null,
     paid_people         integer not null,
     paid_fen            bigint not null,
-    missed              integer not null,  -- households entitled of whom nobody is paid
-    wrong               integer not null,  -- households paid without being entitled
-    unclear             integer not null,  -- households not paid for whom a fact is missing
+    missed              integer not null,  -- findings: certainly entitled, paid nothing
+    wrong               integer not null,  -- findings: paid, certainly not entitled
+    unclear             integer not null,  -- findings: not paid, perhaps entitled, a fact is missing
     run_id              uuid not null,
     recorded_from       timestamptz not null,
     recorded_to         timestamptz,

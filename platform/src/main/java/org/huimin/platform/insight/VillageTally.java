@@ -6,6 +6,10 @@ import org.huimin.engine.batch.BatchDecisions;
 import org.huimin.engine.batch.FactColumns;
 import org.huimin.engine.policy.Programme;
 import org.huimin.platform.decisions.PartResult;
+import org.huimin.platform.monitoring.Certainty;
+import org.huimin.platform.monitoring.Comparison;
+import org.huimin.platform.monitoring.Kind;
+import org.huimin.platform.monitoring.Observation;
 
 /**
  * Counts one part by village: people and households, and per programme who is entitled, who is
@@ -13,7 +17,6 @@ import org.huimin.platform.decisions.PartResult;
  */
 final class VillageTally {
     private static final int GRANTED = 2;
-    private static final int NEEDS_INFORMATION = 3;
 
     /** Counts of one programme in one village; amounts in fen per month. */
     static final class Programmes {
@@ -29,7 +32,7 @@ final class VillageTally {
 
         /** Nobody is entitled, paid or unclear: such a row is not kept. */
         boolean isEmpty() {
-            return entitledHouseholds == 0 && paidPeople == 0 && unclear == 0;
+            return entitledHouseholds == 0 && paidPeople == 0 && unclear == 0 && missed == 0 && wrong == 0;
         }
     }
 
@@ -59,19 +62,39 @@ final class VillageTally {
     static Map<Long, Village> of(PartResult part) {
         VillageTally tally = new VillageTally(part);
         for (int h = 0; h < part.householdCount(); h++) {
-            Village village = tally.village(h);
+            Village village = tally.village(tally.columns.place[h]);
             village.households++;
             village.people += tally.columns.memberStart[h + 1] - tally.columns.memberStart[h];
         }
         for (int p = 0; p < part.programmes().size(); p++) {
             tally.count(p);
         }
+        Comparison.of(part).forEach(tally::count);
         return tally.villages;
     }
 
-    private Village village(int h) {
-        return villages.computeIfAbsent(
-                columns.place[h], place -> new Village(part.programmes().size()));
+    private Village village(long place) {
+        return villages.computeIfAbsent(place, code -> new Village(part.programmes().size()));
+    }
+
+    /** What the ledger lists, counted as the ledger lists it. */
+    private void count(Observation observed) {
+        Programmes to = village(observed.place()).programmes[programme(observed.programme())];
+        if (observed.certainty() == Certainty.NEEDS_INFORMATION) {
+            to.unclear++;
+        } else if (observed.kind() == Kind.MISSED) {
+            to.missed++;
+        } else {
+            to.wrong++;
+        }
+    }
+
+    private int programme(String id) {
+        int index = 0;
+        while (!part.programmes().get(index).id().equals(id)) {
+            index++;
+        }
+        return index;
     }
 
     private void count(int p) {
@@ -88,10 +111,8 @@ final class VillageTally {
             int paidPeople = 0;
             long entitledFen = 0;
             long paidFen = 0;
-            boolean unclear = !perMember && outcome[h] == NEEDS_INFORMATION;
             for (int m = columns.memberStart[h]; m < columns.memberStart[h + 1]; m++) {
                 if (perMember) {
-                    unclear |= outcome[m] == NEEDS_INFORMATION;
                     if (outcome[m] == GRANTED) {
                         people++;
                         entitledFen += amount[m];
@@ -108,15 +129,14 @@ final class VillageTally {
             if (!perMember && entitled) {
                 entitledFen = amount[h];
             }
-            if (entitled || paidPeople > 0 || unclear) {
+            if (entitled || paidPeople > 0) {
                 add(
-                        village(h).programmes[p],
+                        village(columns.place[h]).programmes[p],
                         entitled,
                         people,
                         entitledFen,
                         paidPeople,
-                        paidFen,
-                        unclear);
+                        paidFen);
             }
         }
     }
@@ -127,17 +147,12 @@ final class VillageTally {
             int people,
             long entitledFen,
             int paidPeople,
-            long paidFen,
-            boolean unclear) {
-        boolean paid = paidPeople > 0;
+            long paidFen) {
         to.entitledPeople += people;
         to.entitledFen += entitledFen;
         to.paidPeople += paidPeople;
         to.paidFen += paidFen;
         to.entitledHouseholds += entitled ? 1 : 0;
-        to.paidHouseholds += paid ? 1 : 0;
-        to.missed += entitled && !paid ? 1 : 0;
-        to.wrong += paid && !entitled && !unclear ? 1 : 0;
-        to.unclear += unclear && !paid ? 1 : 0;
+        to.paidHouseholds += paidPeople > 0 ? 1 : 0;
     }
 }

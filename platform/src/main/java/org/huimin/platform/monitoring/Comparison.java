@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * row for the person, whatever its amount: a status without money (a recognised marginal household)
  * is on the roll too.
  */
-final class Comparison {
+public final class Comparison {
     /**
      * Reason of a person on a roll whom no register knows; no rule's id, since no rule was asked.
      */
@@ -51,8 +51,16 @@ final class Comparison {
         this.onRoll = part.onRoll(programme);
     }
 
-    /** Everything that differs in this part for the programme of the given index. */
-    static List<Observation> of(PartResult part, int programmeIndex) {
+    /** Everything that differs in this part, programme by programme. */
+    public static List<Observation> of(PartResult part) {
+        List<Observation> observed = new ArrayList<>();
+        for (int p = 0; p < part.programmes().size(); p++) {
+            observed.addAll(of(part, p));
+        }
+        return observed;
+    }
+
+    private static List<Observation> of(PartResult part, int programmeIndex) {
         Comparison comparison = new Comparison(part, programmeIndex);
         for (int h = 0; h < part.householdCount(); h++) {
             if (comparison.programme.unit() == Unit.MEMBER) {

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.base.PlaceRange;
 import org.huimin.platform.access.Permission;
@@ -111,10 +112,12 @@ public class Ledger {
     @Transactional(readOnly = true)
     public void each(Filter filter, Sort sort, boolean descending, Consumer<Finding> to) {
         Permissions.require(Permission.EXPORT);
-        where(jdbc.sql(select(sort, descending)).withFetchSize(2000), filter)
-                .query((row, n) -> read(row))
-                .stream()
-                .forEach(to);
+        try (Stream<Finding> findings =
+                where(jdbc.sql(select(sort, descending)).withFetchSize(2000), filter)
+                        .query((row, n) -> read(row))
+                        .stream()) {
+            findings.forEach(to);
+        }
     }
 
     /** Open findings of one household, all programmes and both kinds. */

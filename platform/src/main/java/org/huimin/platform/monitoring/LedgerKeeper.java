@@ -1,8 +1,6 @@
 package org.huimin.platform.monitoring;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import javax.sql.DataSource;
 import org.huimin.platform.decisions.PartResult;
 import org.huimin.platform.decisions.RunListener;
@@ -21,14 +19,10 @@ class LedgerKeeper implements RunListener {
 
     @Override
     public void partDecided(PartResult part) {
-        List<Observation> observed = new ArrayList<>();
-        for (int p = 0; p < part.programmes().size(); p++) {
-            observed.addAll(Comparison.of(part, p));
-        }
         var connection = DataSourceUtils.getConnection(database);
         try {
             new LedgerStore(connection, part.run(), part.on())
-                    .reconcile(part.fromPlace(), part.toPlace(), observed);
+                    .reconcile(part.fromPlace(), part.toPlace(), Comparison.of(part));
         } catch (SQLException e) {
             throw new IllegalStateException("the both-errors ledger could not be written", e);
         } finally {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param entitledFen what the engine grants a month
  * @param paidFen what is being paid a month
  */
-record Observation(
+public record Observation(
         UUID household,
         @Nullable UUID member,
         long place,
