@@ -6,7 +6,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Copies the projection of one imported county to neighbouring ones, until the database has so many people. */
+/**
+ * Copies the projection of one imported county to neighbouring ones, until the database has so many
+ * people.
+ */
 final class Copies {
     private static final long COUNTY = 1_000_000;
 
@@ -16,7 +19,10 @@ final class Copies {
     private Copies() {}
 
     static void make(Statement sql, long people) throws SQLException {
-        long original = NightBench.number(sql, "select count(*) from people.current where left(person_id::text, 2) = '01'");
+        long original =
+                NightBench.number(
+                        sql,
+                        "select count(*) from people.current where left(person_id::text, 2) = '01'");
         if (original == 0) {
             throw new IllegalStateException("import a population first");
         }

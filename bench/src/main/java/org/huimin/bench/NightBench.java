@@ -23,11 +23,12 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * {@code bin/bench night}: the night run over many people against one set-based SQL statement of the same programmes, in the same
- * PostgreSQL, in the same run.
+ * {@code bin/bench night}: the night run over many people against one set-based SQL statement of
+ * the same programmes, in the same PostgreSQL, in the same run.
  *
- * <p>The database holds an imported population; its projection is copied under other ids and neighbouring counties until there are
- * enough people, since the night run reads nothing else. The first run writes every household; the second finds all unchanged.
+ * <p>The database holds an imported population; its projection is copied under other ids and
+ * neighbouring counties until there are enough people, since the night run reads nothing else. The
+ * first run writes every household; the second finds all unchanged.
  */
 public final class NightBench {
     private static final long PREFECTURE = 350_200_000_000L;
@@ -39,7 +40,8 @@ public final class NightBench {
 
     private NightBench(ConfigurableApplicationContext context, long people) {
         this.context = context;
-        this.owner = BeanFactoryAnnotationUtils.qualifiedBeanOfType(
+        this.owner =
+                BeanFactoryAnnotationUtils.qualifiedBeanOfType(
                         context.getBeanFactory(), DataSource.class, "owner");
         this.people = people;
     }
@@ -64,7 +66,8 @@ public final class NightBench {
     private void run() throws SQLException, IOException {
         try (Connection connection = owner.getConnection();
                 Statement sql = connection.createStatement()) {
-            sql.execute("select set_config('huimin.scope_from', '0', false), set_config('huimin.scope_to', '999999999999', false)");
+            sql.execute(
+                    "select set_config('huimin.scope_from', '0', false), set_config('huimin.scope_to', '999999999999', false)");
             Copies.make(sql, people);
             long present = number(sql, "select count(*) from people.current where in_register");
             System.out.printf("%,d people in people.current%n", present);
@@ -78,7 +81,8 @@ public final class NightBench {
             double peer = time(() -> sql.execute(resource("peer.sql")));
             String theirs = sums(sql, PEER);
 
-            System.out.printf("%n| people | what | seconds | against the statement |%n|---|---|---|---|%n");
+            System.out.printf(
+                    "%n| people | what | seconds | against the statement |%n|---|---|---|---|%n");
             row(present, "one set-based statement: decide, write a table", peer, peer);
             row(present, "night run, first: read, decide, compare, write all", first, peer);
             row(present, "night run, second: nothing changed", second, peer);
@@ -107,7 +111,12 @@ public final class NightBench {
         try (ResultSet row = sql.executeQuery(select)) {
             row.next();
             return "allowance %,d households %,d fen; support %,d households %,d fen; marginal %,d households"
-                    .formatted(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5));
+                    .formatted(
+                            row.getLong(1),
+                            row.getLong(2),
+                            row.getLong(3),
+                            row.getLong(4),
+                            row.getLong(5));
         }
     }
 
@@ -117,16 +126,17 @@ public final class NightBench {
 
     private double night() throws SQLException {
         NightRuns runs = context.getBean(NightRuns.class);
-        return time(
-                () -> {
-                    UUID run = runs.prepare(PREFECTURE, ON);
-                    runs.work(run);
-                    RunStatus status = runs.find(run).orElseThrow();
-                    if (status.state() != RunStatus.State.DONE) {
-                        throw new IllegalStateException("the run ended as " + status);
-                    }
-                    System.out.printf("run %s: %,d households, %,d changed%n", run, status.households(), status.changed());
-                });
+        return time(() -> {
+            UUID run = runs.prepare(PREFECTURE, ON);
+            runs.work(run);
+            RunStatus status = runs.find(run).orElseThrow();
+            if (status.state() != RunStatus.State.DONE) {
+                throw new IllegalStateException("the run ended as " + status);
+            }
+            System.out.printf(
+                    "run %s: %,d households, %,d changed%n",
+                    run, status.households(), status.changed());
+        });
     }
 
     private interface Work {
@@ -148,7 +158,8 @@ public final class NightBench {
 
     private static String resource(String name) {
         try (InputStream in = NightBench.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+            return new String(
+                    Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

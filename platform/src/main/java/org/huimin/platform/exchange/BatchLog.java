@@ -178,8 +178,12 @@ final class BatchLog {
 
     Map<Long, Batch.Source> sources(Set<Long> files) {
         Map<Long, Batch.Source> sources = new HashMap<>();
-        jdbc.sql("select file_id, batch_id, name from exchange.file where file_id = any(?)").param(files.toArray(Long[]::new))
-                .query((rows, _) -> new Batch.Source(rows.getLong(1), rows.getLong(2), rows.getString(3))).list().forEach(s -> sources.put(s.file(), s));
+        jdbc.sql("select file_id, batch_id, name from exchange.file where file_id = any(?)")
+                .param(files.toArray(Long[]::new))
+                .query((rows, _) ->
+                        new Batch.Source(rows.getLong(1), rows.getLong(2), rows.getString(3)))
+                .list()
+                .forEach(s -> sources.put(s.file(), s));
         return sources;
     }
 

@@ -215,7 +215,10 @@ final class FileImport {
                 QuarantineSpool bad = new QuarantineSpool();
                 Intake intake = store.begin(connection, contract, delivery)) {
             Pipeline.Read read =
-                    new Pipeline(source, () -> worker(contract, probe, source, intake, delivery), threads())
+                    new Pipeline(
+                                    source,
+                                    () -> worker(contract, probe, source, intake, delivery),
+                                    threads())
                             .run(intake, bad, share -> heartbeat.at(share * READING, 0));
             List<Integer> conflicts = intake.takeOutConflicts();
             if (!conflicts.isEmpty()) {

@@ -236,7 +236,10 @@ public final class Imports implements Job {
                 .map(c -> c.files().getFirst() + "-待修复-" + file + ".csv");
     }
 
-    /** Names and batches of files, by id; for those who show where a fact comes from. Needs a transaction that may see them. */
+    /**
+     * Names and batches of files, by id; for those who show where a fact comes from. Needs a
+     * transaction that may see them.
+     */
     public Map<Long, Batch.Source> sources(Set<Long> files) {
         return log.sources(files);
     }

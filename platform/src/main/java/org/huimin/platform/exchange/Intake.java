@@ -35,7 +35,10 @@ public interface Intake extends AutoCloseable {
      */
     Merged merge(DoubleConsumer progress) throws SQLException;
 
-    /** Breaks off when {@link #takeOutConflicts} was not reached: a transaction with an open COPY cannot be rolled back. */
+    /**
+     * Breaks off when {@link #takeOutConflicts} was not reached: a transaction with an open COPY
+     * cannot be rolled back.
+     */
     @Override
     void close() throws SQLException;
 

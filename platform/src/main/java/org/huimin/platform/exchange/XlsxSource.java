@@ -39,7 +39,10 @@ final class XlsxSource implements RowSource {
         }
     }
 
-    /** Cell formats tell dates from numbers; a workbook without a style sheet (they are optional) has none. */
+    /**
+     * Cell formats tell dates from numbers; a workbook without a style sheet (they are optional)
+     * has none.
+     */
     private static ReadableWorkbook workbook(Path file) {
         try {
             return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));

@@ -32,7 +32,11 @@ final class VillageTally {
 
         /** Nobody is entitled, paid or unclear: such a row is not kept. */
         boolean isEmpty() {
-            return entitledHouseholds == 0 && paidPeople == 0 && unclear == 0 && missed == 0 && wrong == 0;
+            return entitledHouseholds == 0
+                    && paidPeople == 0
+                    && unclear == 0
+                    && missed == 0
+                    && wrong == 0;
         }
     }
 

@@ -7,9 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a synthetic population was planted with: {@code programme,kind,householdNumber,idNumber,reason,visible}. */
+/**
+ * What a synthetic population was planted with: {@code
+ * programme,kind,householdNumber,idNumber,reason,visible}.
+ */
 record AnswerKey(List<Planted> planted) {
-    /** @param visible whether the delivered files suffice to see it */
+    /**
+     * @param visible whether the delivered files suffice to see it
+     */
     record Planted(String programme, Kind kind, String idNumber, String reason, boolean visible) {}
 
     static AnswerKey read(Path file) throws IOException {

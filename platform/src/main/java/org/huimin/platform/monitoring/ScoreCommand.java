@@ -20,9 +20,10 @@ import org.huimin.platform.people.PersonFinder.PersonRef;
 import org.springframework.stereotype.Component;
 
 /**
- * {@code bin/score KEY.csv [--place CODE] [--list]}: how well the ledger found what a synthetic population was planted with. Recall is
- * over the planted cases the delivered files can show; precision is over the certain findings, and counts a finding as right when the
- * key has the household under the same programme and kind.
+ * {@code bin/score KEY.csv [--place CODE] [--list]}: how well the ledger found what a synthetic
+ * population was planted with. Recall is over the planted cases the delivered files can show;
+ * precision is over the certain findings, and counts a finding as right when the key has the
+ * household under the same programme and kind.
  */
 @Component
 class ScoreCommand implements Command {
@@ -60,7 +61,8 @@ class ScoreCommand implements Command {
             rest.subList(at, at + 2).clear();
         }
         if (rest.size() != 1 || !Files.isRegularFile(Path.of(rest.getFirst()))) {
-            System.err.println("用法：bin/score 答案.csv [--place CODE] [--list] / usage: bin/score KEY.csv [--place CODE] [--list]");
+            System.err.println(
+                    "用法：bin/score 答案.csv [--place CODE] [--list] / usage: bin/score KEY.csv [--place CODE] [--list]");
             return WRONG_ARGUMENTS;
         }
         try {
@@ -76,12 +78,24 @@ class ScoreCommand implements Command {
         Map<String, PersonRef> known =
                 persons.find(key.planted().stream().map(Planted::idNumber).toList());
         List<Finding> findings = new ArrayList<>();
-        ledger.each(new Filter(place, null, null, null, null, null), Ledger.Sort.PLACE, false, findings::add);
+        ledger.each(
+                new Filter(place, null, null, null, null, null),
+                Ledger.Sort.PLACE,
+                false,
+                findings::add);
         Set<Subject> certain = subjects(findings, Certainty.CERTAIN);
         Set<Subject> possible = subjects(findings, Certainty.NEEDS_INFORMATION);
         System.out.printf(
                 "%-26s %-7s %8s %8s %6s %7s %9s %9s %9s%n",
-                "programme", "kind", "planted", "visible", "found", "recall", "listed", "precision", "possible");
+                "programme",
+                "kind",
+                "planted",
+                "visible",
+                "found",
+                "recall",
+                "listed",
+                "precision",
+                "possible");
         Set<String> programmes = new TreeSet<>();
         key.planted().forEach(planted -> programmes.add(planted.programme()));
         findings.forEach(finding -> programmes.add(finding.programme()));
@@ -119,7 +133,8 @@ class ScoreCommand implements Command {
         int found = 0;
         for (Planted one : planted) {
             PersonRef person = known.get(one.idNumber());
-            Subject subject = person == null ? null : new Subject(programme, kind, person.household());
+            Subject subject =
+                    person == null ? null : new Subject(programme, kind, person.household());
             boolean hit = subject != null && certain.contains(subject);
             visible += one.visible() ? 1 : 0;
             found += one.visible() && hit ? 1 : 0;
@@ -127,11 +142,15 @@ class ScoreCommand implements Command {
                 right.add(subject);
             }
             if (list && one.visible() && !hit) {
-                System.out.printf("  未找到 not found: %s %s%n", one.reason(), subject == null ? "(person unknown)" : subject.household());
+                System.out.printf(
+                        "  未找到 not found: %s %s%n",
+                        one.reason(), subject == null ? "(person unknown)" : subject.household());
             }
         }
         List<Subject> listed =
-                certain.stream().filter(s -> s.programme().equals(programme) && s.kind() == kind).toList();
+                certain.stream()
+                        .filter(s -> s.programme().equals(programme) && s.kind() == kind)
+                        .toList();
         long correct = listed.stream().filter(right::contains).count();
         if (list) {
             listed.stream()
@@ -148,7 +167,9 @@ class ScoreCommand implements Command {
                 share(found, visible),
                 listed.size(),
                 share(correct, listed.size()),
-                possible.stream().filter(s -> s.programme().equals(programme) && s.kind() == kind).count());
+                possible.stream()
+                        .filter(s -> s.programme().equals(programme) && s.kind() == kind)
+                        .count());
     }
 
     private static String share(long part, long whole) {

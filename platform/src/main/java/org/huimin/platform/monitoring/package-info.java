@@ -4,8 +4,7 @@
  *
  * <p>Monitoring proposes, people decide: nothing here stops or starts money.
  */
-@ApplicationModule(
-        allowedDependencies = {"decisions", "policy", "people", "access", "command"})
+@ApplicationModule(allowedDependencies = {"decisions", "policy", "people", "access", "command"})
 @NullMarked
 package org.huimin.platform.monitoring;
 

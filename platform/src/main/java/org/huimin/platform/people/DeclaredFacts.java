@@ -35,7 +35,12 @@ public class DeclaredFacts {
     private final ProjectionSql projection;
     private final Clock clock;
 
-    DeclaredFacts(JdbcClient jdbc, DataSource dataSource, Datasets datasets, ProjectionSql projection, Clock clock) {
+    DeclaredFacts(
+            JdbcClient jdbc,
+            DataSource dataSource,
+            Datasets datasets,
+            ProjectionSql projection,
+            Clock clock) {
         this.jdbc = jdbc;
         this.dataSource = dataSource;
         this.datasets = datasets;
@@ -68,43 +73,106 @@ public class DeclaredFacts {
      * @throws NotDeclarable for an unknown fact or person, or a value it cannot have
      */
     @Transactional
-    public UUID declare(UUID person, String factId, String written, @Nullable LocalDate from, @Nullable LocalDate to, String source) {
+    public UUID declare(
+            UUID person,
+            String factId,
+            String written,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            String source) {
         Permissions.require(Permission.DECLARE_FACT);
-        Fact fact = datasets.vocabulary().find(factId).filter(f -> !f.ofHousehold()).orElseThrow(() -> new NotDeclarable(new InputProblem("fact-unknown",
-                "没有成员事实“" + factId + "”", "there is no fact about a person '" + factId + "'", "请从词汇表中选择", "choose one of the vocabulary")));
-        String value = FactText.stored(fact, written).orElseThrow(() -> new NotDeclarable(new InputProblem("fact-value",
-                "“" + fact.zh() + "”不能是这个值", "'" + factId + "' cannot have this value", "请按类型填写：" + fact.type(), "write a value of type " + fact.type())));
+        Fact fact =
+                datasets.vocabulary()
+                        .find(factId)
+                        .filter(f -> !f.ofHousehold())
+                        .orElseThrow(() ->
+                                new NotDeclarable(
+                                        new InputProblem(
+                                                "fact-unknown",
+                                                "没有成员事实“" + factId + "”",
+                                                "there is no fact about a person '" + factId + "'",
+                                                "请从词汇表中选择",
+                                                "choose one of the vocabulary")));
+        String value =
+                FactText.stored(fact, written)
+                        .orElseThrow(() ->
+                                new NotDeclarable(
+                                        new InputProblem(
+                                                "fact-value",
+                                                "“" + fact.zh() + "”不能是这个值",
+                                                "'" + factId + "' cannot have this value",
+                                                "请按类型填写：" + fact.type(),
+                                                "write a value of type " + fact.type())));
         if (source.isBlank()) {
-            throw new NotDeclarable(new InputProblem("fact-source", "没有写明依据", "no source is given", "请写明入户、材料或电话核实", "say which visit, document or call it rests on"));
+            throw new NotDeclarable(
+                    new InputProblem(
+                            "fact-source",
+                            "没有写明依据",
+                            "no source is given",
+                            "请写明入户、材料或电话核实",
+                            "say which visit, document or call it rests on"));
         }
         if (from != null && to != null && !from.isBefore(to)) {
-            throw new NotDeclarable(new InputProblem("fact-dates", "结束日期不晚于开始日期", "it ends before it begins", "请改日期", "mend the dates"));
+            throw new NotDeclarable(
+                    new InputProblem(
+                            "fact-dates",
+                            "结束日期不晚于开始日期",
+                            "it ends before it begins",
+                            "请改日期",
+                            "mend the dates"));
         }
-        Long place = jdbc.sql("select place from people.person where person_id = ? for update").param(person).query(Long.class).optional().orElseThrow(() -> new NotDeclarable(
-                new InputProblem("person-unknown", "管辖范围内没有这个人", "there is no such person within your scope", "请重新查找", "search again")));
+        Long place =
+                jdbc.sql("select place from people.person where person_id = ? for update")
+                        .param(person)
+                        .query(Long.class)
+                        .optional()
+                        .orElseThrow(() ->
+                                new NotDeclarable(
+                                        new InputProblem(
+                                                "person-unknown",
+                                                "管辖范围内没有这个人",
+                                                "there is no such person within your scope",
+                                                "请重新查找",
+                                                "search again")));
         Timestamp now = now();
         String valid = "[" + (from == null ? "" : from) + "," + (to == null ? "" : to) + ")";
-        jdbc.sql("""
-                with ended as (
-                  update people.fact set recorded = tstzrange(lower(recorded), ?), retracted_by = ?
-                   where person_id = ? and fact = ? and upper_inf(recorded) and valid && ?::daterange returning *)
-                insert into people.fact (person_id, place, fact, value, valid, recorded, source, declared_by)
-                select person_id, place, fact, value, rest, tstzrange(?, null), source, declared_by
-                  from ended, unnest(datemultirange(valid) - datemultirange(?::daterange)) rest""")
-                .params(now, caller(), person, factId, valid, now, valid).update();
-        UUID id = jdbc.sql("insert into people.fact (person_id, place, fact, value, valid, recorded, source, declared_by) values (?, ?, ?, ?, ?::daterange, tstzrange(?, null), ?, ?) returning fact_id")
-                .params(person, place, factId, value, valid, now, source, caller()).query(UUID.class).single();
+        jdbc.sql(
+                        """
+                        with ended as (
+                          update people.fact set recorded = tstzrange(lower(recorded), ?), retracted_by = ?
+                           where person_id = ? and fact = ? and upper_inf(recorded) and valid && ?::daterange returning *)
+                        insert into people.fact (person_id, place, fact, value, valid, recorded, source, declared_by)
+                        select person_id, place, fact, value, rest, tstzrange(?, null), source, declared_by
+                          from ended, unnest(datemultirange(valid) - datemultirange(?::daterange)) rest\
+                        """)
+                .params(now, caller(), person, factId, valid, now, valid)
+                .update();
+        UUID id =
+                jdbc.sql(
+                                "insert into people.fact (person_id, place, fact, value, valid, recorded, source, declared_by) values (?, ?, ?, ?, ?::daterange, tstzrange(?, null), ?, ?) returning fact_id")
+                        .params(person, place, factId, value, valid, now, source, caller())
+                        .query(UUID.class)
+                        .single();
         refresh(person, factId);
         return id;
     }
 
-    /** Takes a statement back; the departments' value counts again. False when there is none to take back. */
+    /**
+     * Takes a statement back; the departments' value counts again. False when there is none to take
+     * back.
+     */
     @Transactional
     public boolean retract(UUID declaration) {
         Permissions.require(Permission.DECLARE_FACT);
         record Taken(UUID person, String fact) {}
-        Taken taken = jdbc.sql("update people.fact set recorded = tstzrange(lower(recorded), ?), retracted_by = ? where fact_id = ? and upper_inf(recorded) returning person_id, fact")
-                .params(now(), caller(), declaration).query((rows, _) -> new Taken(rows.getObject(1, UUID.class), rows.getString(2))).optional().orElse(null);
+        Taken taken =
+                jdbc.sql(
+                                "update people.fact set recorded = tstzrange(lower(recorded), ?), retracted_by = ? where fact_id = ? and upper_inf(recorded) returning person_id, fact")
+                        .params(now(), caller(), declaration)
+                        .query((rows, _) ->
+                                new Taken(rows.getObject(1, UUID.class), rows.getString(2)))
+                        .optional()
+                        .orElse(null);
         if (taken == null) {
             return false;
         }
@@ -116,17 +184,30 @@ public class DeclaredFacts {
     @Transactional(readOnly = true)
     public List<Declaration> of(UUID person) {
         Permissions.require(Permission.VIEW_HOUSEHOLD);
-        return jdbc.sql("select *, lower(valid) as valid_from, upper(valid) as valid_to, lower(recorded) as since from people.fact where person_id = ? and upper_inf(recorded) order by fact, valid")
-                .param(person).query((rows, _) -> new Declaration(rows.getObject("fact_id", UUID.class), person, rows.getString("fact"), rows.getString("value"),
-                        rows.getObject("valid_from", LocalDate.class), rows.getObject("valid_to", LocalDate.class), rows.getString("source"), rows.getString("declared_by"),
-                        rows.getTimestamp("since").toInstant())).list();
+        return jdbc.sql(
+                        "select *, lower(valid) as valid_from, upper(valid) as valid_to, lower(recorded) as since from people.fact where person_id = ? and upper_inf(recorded) order by fact, valid")
+                .param(person)
+                .query((rows, _) ->
+                        new Declaration(
+                                rows.getObject("fact_id", UUID.class),
+                                person,
+                                rows.getString("fact"),
+                                rows.getString("value"),
+                                rows.getObject("valid_from", LocalDate.class),
+                                rows.getObject("valid_to", LocalDate.class),
+                                rows.getString("source"),
+                                rows.getString("declared_by"),
+                                rows.getTimestamp("since").toInstant()))
+                .list();
     }
 
     private void refresh(UUID person, String fact) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             Sql sql = new Sql(connection);
-            Touched.make(sql, "select person_index from people.person where person_id = '" + person + "'");
+            Touched.make(
+                    sql,
+                    "select person_index from people.person where person_id = '" + person + "'");
             new Refresh(sql, projection, Moment.now(LocalDate.now(clock))).columns(Set.of(fact));
         } catch (SQLException e) {
             throw new IllegalStateException("cannot refresh " + person, e);

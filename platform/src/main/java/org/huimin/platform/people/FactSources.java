@@ -303,25 +303,52 @@ final class FactSources {
     }
 
     /**
-     * The rows themselves, latest first, and for each rule whether it counts the row, as {@code holds_n}; of rolls
-     * also {@code paid} and {@code programme}.
+     * The rows themselves, latest first, and for each rule whether it counts the row, as {@code
+     * holds_n}; of rolls also {@code paid} and {@code programme}.
      */
     String rows(List<FactRule> rules, @Nullable Column asOf) {
-        StringBuilder list = new StringBuilder("r.person_index, r.file_id, r.row_no, r.recorded_from, ")
-                .append(asOf == null ? "null::date" : "r." + SqlNames.column(asOf.id())).append(" as as_of");
+        StringBuilder list =
+                new StringBuilder("r.person_index, r.file_id, r.row_no, r.recorded_from, ")
+                        .append(asOf == null ? "null::date" : "r." + SqlNames.column(asOf.id()))
+                        .append(" as as_of");
         for (int i = 0; i < rules.size(); i++) {
             list.append(", ").append(holds(rules.get(i))).append(" as holds_").append(i);
         }
         DatasetContract.Received received = contract.received();
         if (received != null) {
-            String where = received.where().stream().map(c -> " and " + holds(c)).collect(Collectors.joining());
-            list.append(", coalesce(true").append(where).append(", false) as paid, r.").append(SqlNames.column(received.programme().id())).append(" as programme");
+            String where =
+                    received.where().stream()
+                            .map(c -> " and " + holds(c))
+                            .collect(Collectors.joining());
+            list.append(", coalesce(true")
+                    .append(where)
+                    .append(", false) as paid, r.")
+                    .append(SqlNames.column(received.programme().id()))
+                    .append(" as programme");
         }
         boolean windows = rules.stream().anyMatch(r -> r.window() > 0);
-        String over = rules.stream().filter(r -> r.how() == FactRule.How.LATEST).findFirst().map(FactSources::latestFirst)
-                .orElse((asOf == null ? "" : "r." + SqlNames.column(asOf.id()) + " desc nulls last, ") + "r.recorded_from desc, r.row_no desc");
-        return "select %s from %s r join touched t on t.person_index = r.%s%s where %s order by %s".formatted(
-                list, table.name(), table.personColumn(), windows ? " left join " + window() + " w on w.county = t.place / 1000000" : "", moment.counts("r"), over);
+        String over =
+                rules.stream()
+                        .filter(r -> r.how() == FactRule.How.LATEST)
+                        .findFirst()
+                        .map(FactSources::latestFirst)
+                        .orElse(
+                                (asOf == null
+                                                ? ""
+                                                : "r."
+                                                        + SqlNames.column(asOf.id())
+                                                        + " desc nulls last, ")
+                                        + "r.recorded_from desc, r.row_no desc");
+        return "select %s from %s r join touched t on t.person_index = r.%s%s where %s order by %s"
+                .formatted(
+                        list,
+                        table.name(),
+                        table.personColumn(),
+                        windows
+                                ? " left join " + window() + " w on w.county = t.place / 1000000"
+                                : "",
+                        moment.counts("r"),
+                        over);
     }
 
     private Map<String, String> paid(DatasetContract.Received received) {

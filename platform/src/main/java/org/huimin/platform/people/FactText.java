@@ -30,17 +30,26 @@ final class FactText {
         };
     }
 
-    /** What is stored for a written value: scaled number, true or false, ISO day, code. Empty when it cannot be one. */
+    /**
+     * What is stored for a written value: scaled number, true or false, ISO day, code. Empty when
+     * it cannot be one.
+     */
     static Optional<String> stored(Fact fact, String written) {
         String text = written.strip();
         try {
             return switch (fact.type()) {
-                case MONEY, DECIMAL, COUNT -> Optional.of(Long.toString(new BigDecimal(text).movePointRight(fact.scale()).longValueExact()));
-                case BOOLEAN -> switch (text) {
-                    case "true", "是" -> Optional.of("true");
-                    case "false", "否" -> Optional.of("false");
-                    default -> Optional.empty();
-                };
+                case MONEY, DECIMAL, COUNT ->
+                        Optional.of(
+                                Long.toString(
+                                        new BigDecimal(text)
+                                                .movePointRight(fact.scale())
+                                                .longValueExact()));
+                case BOOLEAN ->
+                        switch (text) {
+                            case "true", "是" -> Optional.of("true");
+                            case "false", "否" -> Optional.of("false");
+                            default -> Optional.empty();
+                        };
                 case DATE -> Optional.of(LocalDate.parse(text).toString());
                 case CODE -> Optional.ofNullable(fact.codeList().find(text));
             };

@@ -52,26 +52,22 @@ public class HouseholdNames {
         Map<UUID, Names> names = new HashMap<>();
         jdbc.sql(REGISTERED)
                 .param(ids)
-                .query(
-                        row -> {
-                            String number = row.getString("number");
-                            names.computeIfAbsent(
-                                            row.getObject("household_id", UUID.class),
-                                            _ -> new Names(number, new LinkedHashMap<>()))
-                                    .members
-                                    .put(
-                                            row.getObject("person_id", UUID.class),
-                                            row.getString("name"));
-                        });
+                .query(row -> {
+                    String number = row.getString("number");
+                    names.computeIfAbsent(
+                                    row.getObject("household_id", UUID.class),
+                                    _ -> new Names(number, new LinkedHashMap<>()))
+                            .members
+                            .put(row.getObject("person_id", UUID.class), row.getString("name"));
+                });
         if (names.size() < ids.length) {
             jdbc.sql(ALONE)
                     .param(ids)
-                    .query(
-                            row -> {
-                                UUID person = row.getObject("person_id", UUID.class);
-                                names.putIfAbsent(
-                                        person, new Names("", Map.of(person, row.getString("name"))));
-                            });
+                    .query(row -> {
+                        UUID person = row.getObject("person_id", UUID.class);
+                        names.putIfAbsent(
+                                person, new Names("", Map.of(person, row.getString("name"))));
+                    });
         }
         return names;
     }

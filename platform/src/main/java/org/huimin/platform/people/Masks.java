@@ -8,7 +8,9 @@ public final class Masks {
     public static String identityNumber(String number) {
         return number.length() < 10
                 ? "*".repeat(number.length())
-                : number.substring(0, 6) + "*".repeat(number.length() - 10) + number.substring(number.length() - 4);
+                : number.substring(0, 6)
+                        + "*".repeat(number.length() - 10)
+                        + number.substring(number.length() - 4);
     }
 
     /** 张* or 欧**: the first character. */

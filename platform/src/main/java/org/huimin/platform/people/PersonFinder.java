@@ -11,7 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds persons by their identity numbers, many at a time, within the caller's scope; requires {@link Permission#VIEW_HOUSEHOLD}. */
+/**
+ * Finds persons by their identity numbers, many at a time, within the caller's scope; requires
+ * {@link Permission#VIEW_HOUSEHOLD}.
+ */
 @Service
 public class PersonFinder {
     /** Where a person stands now. */
@@ -41,16 +44,15 @@ public class PersonFinder {
                         from people.person p join people.current c using (person_id) where p.person_index = any (?)
                         """)
                 .param(byIndex.keySet().toArray(UUID[]::new))
-                .query(
-                        row -> {
-                            String number = byIndex.get(row.getObject("person_index", UUID.class));
-                            found.put(
-                                    number,
-                                    new PersonRef(
-                                            row.getObject("person_id", UUID.class),
-                                            row.getObject("household_id", UUID.class),
-                                            row.getLong("place")));
-                        });
+                .query(row -> {
+                    String number = byIndex.get(row.getObject("person_index", UUID.class));
+                    found.put(
+                            number,
+                            new PersonRef(
+                                    row.getObject("person_id", UUID.class),
+                                    row.getObject("household_id", UUID.class),
+                                    row.getLong("place")));
+                });
         return found;
     }
 }

@@ -35,40 +35,53 @@ final class ProjectionSql {
     String refreshAll(Moment moment, Told from, boolean someExist) {
         List<FactColumn> columns = current.columns();
         String names = columns.stream().map(FactColumn::sql).collect(Collectors.joining(", "));
-        String insert = """
+        String insert =
+                """
                 insert into people.current as c (person_id, household_id, place, urban_rural, in_register, %s)
                 select t.person_id, t.household_id, t.place, t.urban_rural, t.in_register,
                   %s
-                order by t.place, t.household_id, t.person_id""".formatted(names, values(columns, moment, from));
+                order by t.place, t.household_id, t.person_id\
+                """
+                        .formatted(names, values(columns, moment, from));
         return someExist ? insert + orUpdate(columns) : insert;
     }
 
     private static String orUpdate(List<FactColumn> columns) {
-        String set = columns.stream().map(c -> c.sql() + " = excluded." + c.sql()).collect(Collectors.joining(", "));
+        String set =
+                columns.stream()
+                        .map(c -> c.sql() + " = excluded." + c.sql())
+                        .collect(Collectors.joining(", "));
         String own = columns.stream().map(c -> "c." + c.sql()).collect(Collectors.joining(", "));
-        String excluded = columns.stream().map(c -> "excluded." + c.sql()).collect(Collectors.joining(", "));
+        String excluded =
+                columns.stream().map(c -> "excluded." + c.sql()).collect(Collectors.joining(", "));
         return """
 
-                on conflict (person_id) do update set household_id = excluded.household_id, place = excluded.place,
-                  urban_rural = excluded.urban_rural, in_register = excluded.in_register, %s
-                where (c.household_id, c.place, c.urban_rural, c.in_register, %s)
-                   is distinct from (excluded.household_id, excluded.place, excluded.urban_rural, excluded.in_register, %s)"""
+        on conflict (person_id) do update set household_id = excluded.household_id, place = excluded.place,
+          urban_rural = excluded.urban_rural, in_register = excluded.in_register, %s
+        where (c.household_id, c.place, c.urban_rural, c.in_register, %s)
+           is distinct from (excluded.household_id, excluded.place, excluded.urban_rural, excluded.in_register, %s)\
+        """
                 .formatted(set, own, excluded);
     }
 
     /** Only some columns; rows are there already. Empty when there are no such columns. */
     String refresh(Set<String> facts, Moment moment, Told from) {
-        List<FactColumn> columns = current.columns().stream().filter(c -> facts.contains(c.fact())).toList();
+        List<FactColumn> columns =
+                current.columns().stream().filter(c -> facts.contains(c.fact())).toList();
         if (columns.isEmpty()) {
             return "";
         }
-        String set = columns.stream().map(c -> c.sql() + " = s." + c.sql()).collect(Collectors.joining(", "));
+        String set =
+                columns.stream()
+                        .map(c -> c.sql() + " = s." + c.sql())
+                        .collect(Collectors.joining(", "));
         String own = columns.stream().map(c -> "c." + c.sql()).collect(Collectors.joining(", "));
         String fresh = columns.stream().map(c -> "s." + c.sql()).collect(Collectors.joining(", "));
         return """
-                update people.current c set %s
-                  from (select t.person_id, %s) s
-                 where s.person_id = c.person_id and row(%s) is distinct from row(%s)"""
+        update people.current c set %s
+          from (select t.person_id, %s) s
+         where s.person_id = c.person_id and row(%s) is distinct from row(%s)\
+        """
                 .formatted(set, values(columns, moment, from), own, fresh);
     }
 

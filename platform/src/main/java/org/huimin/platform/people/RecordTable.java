@@ -78,8 +78,10 @@ record RecordTable(DatasetContract contract) {
                 "create unique index if not exists %s_current on %s (record_key) where recorded_to is null"
                         .formatted(bare, name()),
                 onePerPerson()
-                        ? "create index if not exists %s_past on %s (record_key) where recorded_to is not null".formatted(bare, name())
-                        : "create index if not exists %s_person on %s (person_index)".formatted(bare, name()),
+                        ? "create index if not exists %s_past on %s (record_key) where recorded_to is not null"
+                                .formatted(bare, name())
+                        : "create index if not exists %s_person on %s (person_index)"
+                                .formatted(bare, name()),
                 "comment on table %s is %s"
                         .formatted(
                                 name(),

@@ -5,7 +5,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.huimin.platform.exchange.DatasetContract;
 
-/** Brings {@code people.current} up to date for the persons in the temporary table {@code touched}. */
+/**
+ * Brings {@code people.current} up to date for the persons in the temporary table {@code touched}.
+ */
 record Refresh(Sql sql, ProjectionSql projection, Moment moment) {
     /** Every column, of persons with and without a row. */
     void all() throws SQLException {

@@ -242,7 +242,9 @@ final class RegisterMerge {
             if (elsewhere.contains(table.name())) {
                 relocate(
                         table.name(),
-                        "n.person_index = r." + table.personColumn() + (table.equals(own) ? " and not n.appeared" : ""));
+                        "n.person_index = r."
+                                + table.personColumn()
+                                + (table.equals(own) ? " and not n.appeared" : ""));
             }
         }
         if (someMoved) {
@@ -256,6 +258,11 @@ final class RegisterMerge {
     }
 
     private void relocate(String table, String same) throws SQLException {
-        sql.run("update " + table + " r set place = n.place from relocation n where " + same + " and r.place <> n.place");
+        sql.run(
+                "update "
+                        + table
+                        + " r set place = n.place from relocation n where "
+                        + same
+                        + " and r.place <> n.place");
     }
 }

@@ -29,7 +29,10 @@ final class Touched {
         return sql.number("select count(*) from touched");
     }
 
-    /** The same of a register's file, whose merge has put everything together in {@code wanted} and {@code regrouped}. */
+    /**
+     * The same of a register's file, whose merge has put everything together in {@code wanted} and
+     * {@code regrouped}.
+     */
     static long ofRegister(Sql sql) throws SQLException {
         sql.execute("drop table if exists touched");
         sql.execute(

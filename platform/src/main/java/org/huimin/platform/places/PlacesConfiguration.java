@@ -57,8 +57,7 @@ class PlacesConfiguration {
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @ConditionalOnBooleanProperty(name = "huimin.places.load-at-start", matchIfMissing = true)
-    ApplicationRunner loadPlaces(
-            PlacesLoader loader, WorkCalendar calendar, DivisionCodes codes) {
+    ApplicationRunner loadPlaces(PlacesLoader loader, WorkCalendar calendar, DivisionCodes codes) {
         return _ -> loader.load();
     }
 }

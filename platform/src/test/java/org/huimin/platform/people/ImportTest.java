@@ -71,12 +71,21 @@ class ImportTest {
     @Test
     void correctionsAreNewVersions() {
         islands.takeRegister();
-        islands.take("boats.csv", "boatNo,idNumber,value,share,sunk,crew\nB1," + ANNA + ",1000,50,否,2\nB2," + ANNA + ",300,25.5,否,\n");
+        islands.take(
+                "boats.csv",
+                "boatNo,idNumber,value,share,sunk,crew\nB1,"
+                        + ANNA
+                        + ",1000,50,否,2\nB2,"
+                        + ANNA
+                        + ",300,25.5,否,\n");
         assertThat(islands.now(ANNA, "boat_count")).isEqualTo(2);
         assertThat(islands.now(ANNA, "boat_shares")).isEqualTo(76L);
         assertThat(islands.now(ANNA, "boat_value")).isEqualTo(100_000L);
         assertThat(islands.now(ANNA, "dearest_boat")).isEqualTo(100_000L);
-        Batch.DeliveredFile file = islands.take("boats-2.csv", "boatNo,idNumber,value,share,sunk,crew\nB1," + ANNA + ",1000,50,是,2\n");
+        Batch.DeliveredFile file =
+                islands.take(
+                        "boats-2.csv",
+                        "boatNo,idNumber,value,share,sunk,crew\nB1," + ANNA + ",1000,50,是,2\n");
         assertThat(file.changed()).isEqualTo(1);
         assertThat(file.added()).isZero();
         assertThat(islands.now(ANNA, "boat_count")).isEqualTo(1);
@@ -89,7 +98,17 @@ class ImportTest {
     void monthsAreAveragedOverTheMonthsDeliveredAndTheWindowMoves() {
         islands.takeRegister();
         String header = "idNumber,buyer,month,amount,account\n";
-        islands.take("harvests.csv", header + ANNA + ",甲,2026-01,100.00,\n" + ANNA + ",甲,2026-02,200.00,\n" + ANNA + ",甲,2026-03,3000.00,\n" + BEN + ",甲,2026-03,100,\n");
+        islands.take(
+                "harvests.csv",
+                header
+                        + ANNA
+                        + ",甲,2026-01,100.00,\n"
+                        + ANNA
+                        + ",甲,2026-02,200.00,\n"
+                        + ANNA
+                        + ",甲,2026-03,3000.00,\n"
+                        + BEN
+                        + ",甲,2026-03,100,\n");
         assertThat(islands.now(ANNA, "harvest")).isEqualTo(110_000L);
         assertThat(islands.now(ANNA, "usual_harvest")).isEqualTo(20_000L);
         assertThat(islands.now(ANNA, "yearly_harvest")).isEqualTo(330_000L);
@@ -105,15 +124,29 @@ class ImportTest {
     @Test
     void ofTwoMiddleMonthsTheHalfCountsRoundedUp() {
         islands.takeRegister();
-        islands.take("harvests.csv", "idNumber,buyer,month,amount,account\n" + ANNA + ",甲,2026-01,0.01,\n" + ANNA + ",甲,2026-02,0.02,\n");
+        islands.take(
+                "harvests.csv",
+                "idNumber,buyer,month,amount,account\n"
+                        + ANNA
+                        + ",甲,2026-01,0.01,\n"
+                        + ANNA
+                        + ",甲,2026-02,0.02,\n");
         assertThat(islands.now(ANNA, "usual_harvest")).isEqualTo(2L);
     }
 
     @Test
     void theLatestValidLicenceCounts() {
         islands.takeRegister();
-        islands.take("领航证.csv", "证号,公民身份号码,等级,发证日期,有效期至\n"
-                + "L1," + ANNA + ",一等,2010/1/5,\nL2," + ANNA + ",2,20200105,2025-12-31\nL3," + BEN + ",一等,2020年1月5日,2026-03-20\n");
+        islands.take(
+                "领航证.csv",
+                "证号,公民身份号码,等级,发证日期,有效期至\n"
+                        + "L1,"
+                        + ANNA
+                        + ",一等,2010/1/5,\nL2,"
+                        + ANNA
+                        + ",2,20200105,2025-12-31\nL3,"
+                        + BEN
+                        + ",一等,2020年1月5日,2026-03-20\n");
         assertThat(islands.now(ANNA, "pilot_class")).isEqualTo("1");
         assertThat(islands.now(BEN, "pilot")).isEqualTo(true);
         assertThat(islands.now(CARL, "pilot")).isNull();
@@ -123,7 +156,15 @@ class ImportTest {
     void aPayeeNoRegisterKnowsIsSeenToo() {
         islands.takeRegister();
         String stranger = ExchangeFixture.id("350214", "19990909", 5);
-        islands.take("津贴花名册.csv", "项目,公民身份号码,月金额,发放中\n雨伞," + stranger + ",88.5,是\n雨伞津贴," + ANNA + ",100,1\numbrella-allowance," + BEN + ",100,0\n");
+        islands.take(
+                "津贴花名册.csv",
+                "项目,公民身份号码,月金额,发放中\n雨伞,"
+                        + stranger
+                        + ",88.5,是\n雨伞津贴,"
+                        + ANNA
+                        + ",100,1\numbrella-allowance,"
+                        + BEN
+                        + ",100,0\n");
         assertThat(islands.now(stranger, "received_umbrella_allowance")).isEqualTo(8_850L);
         assertThat(islands.now(stranger, "in_register")).isEqualTo(false);
         assertThat(islands.now(stranger, "place")).isEqualTo(ExchangeFixture.COUNTY);
@@ -138,8 +179,11 @@ class ImportTest {
 
     @Test
     void rowsThatComeBeforeTheRegisterMoveToThePersonsPlace() {
-        islands.take("boats.csv", "boatNo,idNumber,value,share,sunk,crew\nB1," + ANNA + ",1000,50,否,2\n");
-        assertThat(islands.count("people.record_boats where place = " + ExchangeFixture.COUNTY)).isEqualTo(1);
+        islands.take(
+                "boats.csv",
+                "boatNo,idNumber,value,share,sunk,crew\nB1," + ANNA + ",1000,50,否,2\n");
+        assertThat(islands.count("people.record_boats where place = " + ExchangeFixture.COUNTY))
+                .isEqualTo(1);
         islands.takeRegister();
         assertThat(islands.count("people.record_boats where place = " + EAST)).isEqualTo(1);
         assertThat(islands.now(ANNA, "boat_count")).isEqualTo(1);
@@ -148,22 +192,34 @@ class ImportTest {
     @Test
     void whoMovesLeavesTheOldHouseholdThatDay() {
         islands.takeRegister();
-        islands.take("boats.csv", "boatNo,idNumber,value,share,sunk,crew\nB1," + CARL + ",1000,50,否,2\n");
+        islands.take(
+                "boats.csv",
+                "boatNo,idNumber,value,share,sunk,crew\nB1," + CARL + ",1000,50,否,2\n");
         islands.clock.turn(Duration.ofDays(10));
-        Batch.DeliveredFile file = islands.take("岛民名册-2.csv", HEADER + row(CARL, "卡尔", "H2", "配偶", WEST, "在册"));
+        Batch.DeliveredFile file =
+                islands.take("岛民名册-2.csv", HEADER + row(CARL, "卡尔", "H2", "配偶", WEST, "在册"));
         assertThat(file.problemEn()).isNull();
         assertThat(file.changed()).isEqualTo(1);
         assertThat(islands.now(CARL, "place")).isEqualTo(WEST);
         assertThat(islands.now(CARL, "household_id")).isEqualTo(islands.now(DORA, "household_id"));
         assertThat(islands.count("people.record_boats where place = " + WEST)).isEqualTo(1);
-        assertThat(islands.count("people.membership where upper_inf(recorded) and upper_inf(valid)")).isEqualTo(4);
-        assertThat(islands.count("people.membership where upper_inf(recorded) and upper(valid) = '2026-03-25'")).isEqualTo(1);
+        assertThat(
+                        islands.count(
+                                "people.membership where upper_inf(recorded) and upper_inf(valid)"))
+                .isEqualTo(4);
+        assertThat(
+                        islands.count(
+                                "people.membership where upper_inf(recorded) and upper(valid) = '2026-03-25'"))
+                .isEqualTo(1);
         assertThat(islands.count("people.membership where not upper_inf(recorded)")).isEqualTo(1);
         // and out of the register
         islands.clock.turn(Duration.ofDays(5));
         islands.take("岛民名册-3.csv", HEADER + row(CARL, "卡尔", "H2", "配偶", WEST, "离岛"));
         assertThat(islands.now(CARL, "in_register")).isEqualTo(false);
-        assertThat(islands.count("people.membership where upper_inf(recorded) and upper_inf(valid)")).isEqualTo(3);
+        assertThat(
+                        islands.count(
+                                "people.membership where upper_inf(recorded) and upper_inf(valid)"))
+                .isEqualTo(3);
     }
 
     @Test
@@ -173,8 +229,15 @@ class ImportTest {
         islands.take("岛民名册-2.csv", HEADER + row(ANNA, "安娜", "H1", "户主", WEST, "在册"));
         assertThat(islands.now(CARL, "place")).isEqualTo(WEST);
         assertThat(islands.count("people.person where place = " + WEST)).isEqualTo(4);
-        assertThat(islands.count("people.household where upper_inf(recorded) and upper_inf(valid) and place = " + WEST)).isEqualTo(2);
-        assertThat(islands.count("people.household where upper_inf(recorded) and not upper_inf(valid)")).isEqualTo(1);
+        assertThat(
+                        islands.count(
+                                "people.household where upper_inf(recorded) and upper_inf(valid) and place = "
+                                        + WEST))
+                .isEqualTo(2);
+        assertThat(
+                        islands.count(
+                                "people.household where upper_inf(recorded) and not upper_inf(valid)"))
+                .isEqualTo(1);
         assertThat(islands.count("people.record_islanders where place = " + EAST)).isZero();
     }
 
@@ -191,39 +254,114 @@ class ImportTest {
     @Test
     void noIdentityNumberIsKeptInClear() {
         islands.takeRegister();
-        islands.take("harvests.csv", "idNumber,buyer,month,amount,account\n" + ANNA + ",甲,2026-01,100.00,6222021234567890\n");
-        for (String table : new String[] {"people.person", "people.record_islanders", "people.record_harvests", "people.current", "exchange.file"}) {
-            assertThat(islands.count(table + " t where t::text like '%" + ANNA.substring(6, 17) + "%' or t::text like '%13900000000%' or t::text like '%6222021234567890%'"))
-                    .as(table).isZero();
+        islands.take(
+                "harvests.csv",
+                "idNumber,buyer,month,amount,account\n"
+                        + ANNA
+                        + ",甲,2026-01,100.00,6222021234567890\n");
+        for (String table :
+                new String[] {
+                    "people.person",
+                    "people.record_islanders",
+                    "people.record_harvests",
+                    "people.current",
+                    "exchange.file"
+                }) {
+            assertThat(
+                            islands.count(
+                                    table
+                                            + " t where t::text like '%"
+                                            + ANNA.substring(6, 17)
+                                            + "%' or t::text like '%13900000000%' or t::text like '%6222021234567890%'"))
+                    .as(table)
+                    .isZero();
         }
     }
 
     @Test
     void aTownClerkSeesOnlyTheOwnTown() {
         islands.takeRegister();
-        islands.take("boats.csv", "boatNo,idNumber,value,share,sunk,crew\nB1," + ANNA + ",1000,50,否,2\nB2," + DORA + ",1000,50,否,2\n");
+        islands.take(
+                "boats.csv",
+                "boatNo,idNumber,value,share,sunk,crew\nB1,"
+                        + ANNA
+                        + ",1000,50,否,2\nB2,"
+                        + DORA
+                        + ",1000,50,否,2\n");
         var clerk = TestCallers.of("350213100", Role.CLERK);
-        for (String table : new String[] {"person", "household", "membership", "record_islanders", "record_boats", "current"}) {
-            long own = islands.database.as(clerk, jdbc -> jdbc.sql("select count(*) from people." + table + " where place / 1000 = 350213100").query(Long.class).single());
-            long all = islands.database.as(clerk, jdbc -> jdbc.sql("select count(*) from people." + table).query(Long.class).single());
+        for (String table :
+                new String[] {
+                    "person",
+                    "household",
+                    "membership",
+                    "record_islanders",
+                    "record_boats",
+                    "current"
+                }) {
+            long own =
+                    islands.database.as(
+                            clerk,
+                            jdbc ->
+                                    jdbc.sql(
+                                                    "select count(*) from people."
+                                                            + table
+                                                            + " where place / 1000 = 350213100")
+                                            .query(Long.class)
+                                            .single());
+            long all =
+                    islands.database.as(
+                            clerk,
+                            jdbc ->
+                                    jdbc.sql("select count(*) from people." + table)
+                                            .query(Long.class)
+                                            .single());
             assertThat(all).as(table).isEqualTo(own).isPositive();
             assertThat(islands.count("people." + table)).as(table).isGreaterThan(all);
         }
-        long files = islands.database.as(clerk, jdbc -> jdbc.sql("select count(*) from exchange.file").query(Long.class).single());
+        long files =
+                islands.database.as(
+                        clerk,
+                        jdbc ->
+                                jdbc.sql("select count(*) from exchange.file")
+                                        .query(Long.class)
+                                        .single());
         assertThat(files).isZero();
     }
 
     @Test
     void onlyDataOfficersImportAndOnlyForTheirPlaces() {
-        Path file = islands.exchange.file("岛民名册.csv", HEADER + row(ANNA, "安娜", "H1", "户主", EAST, "在册"));
-        assertThatThrownBy(() -> islands.exchange.take(file, ExchangeFixture.COUNTY, TestCallers.of("350213", Role.CLERK), false)).isInstanceOf(NotPermitted.class);
-        assertThatThrownBy(() -> islands.exchange.take(file, ExchangeFixture.COUNTY, TestCallers.of("350214", Role.DATA_OFFICER), false)).hasMessageContaining("350213000000");
-        assertThat(islands.exchange.take(file, ExchangeFixture.COUNTY, TestCallers.of("3502", Role.DATA_OFFICER), false).state()).isEqualTo(Batch.FileState.DONE);
+        Path file =
+                islands.exchange.file("岛民名册.csv", HEADER + row(ANNA, "安娜", "H1", "户主", EAST, "在册"));
+        assertThatThrownBy(() ->
+                        islands.exchange.take(
+                                file,
+                                ExchangeFixture.COUNTY,
+                                TestCallers.of("350213", Role.CLERK),
+                                false))
+                .isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() ->
+                        islands.exchange.take(
+                                file,
+                                ExchangeFixture.COUNTY,
+                                TestCallers.of("350214", Role.DATA_OFFICER),
+                                false))
+                .hasMessageContaining("350213000000");
+        assertThat(
+                        islands.exchange
+                                .take(
+                                        file,
+                                        ExchangeFixture.COUNTY,
+                                        TestCallers.of("3502", Role.DATA_OFFICER),
+                                        false)
+                                .state())
+                .isEqualTo(Batch.FileState.DONE);
     }
 
     @Test
     void aRegisterMayNotSpeakForOtherPlaces() {
-        Batch.DeliveredFile file = islands.take("岛民名册.csv", HEADER + row(ANNA, "安娜", "H1", "户主", 350214_100_001L, "在册"));
+        Batch.DeliveredFile file =
+                islands.take(
+                        "岛民名册.csv", HEADER + row(ANNA, "安娜", "H1", "户主", 350214_100_001L, "在册"));
         assertThat(file.quarantined()).isEqualTo(1);
         assertThat(islands.count("people.person")).isZero();
     }

@@ -39,12 +39,35 @@ class PeopleTest {
     void begin() {
         islands = new Islands(folder);
         var jdbc = JdbcClient.create(islands.database.app());
-        var projection = new Projection(jdbc, islands.current, islands.datasets, islands.projectionSql);
-        people = new People(jdbc, islands.database.app(), islands.database.transactionManager(), islands.database.secrets(), islands.datasets, islands.current,
-                islands.projectionSql, projection, islands.exchange.imports(), islands.clock);
-        declared = new DeclaredFacts(jdbc, islands.database.app(), islands.datasets, islands.projectionSql, islands.clock);
+        var projection =
+                new Projection(jdbc, islands.current, islands.datasets, islands.projectionSql);
+        people =
+                new People(
+                        jdbc,
+                        islands.database.app(),
+                        islands.database.transactionManager(),
+                        islands.database.secrets(),
+                        islands.datasets,
+                        islands.current,
+                        islands.projectionSql,
+                        projection,
+                        islands.exchange.imports(),
+                        islands.clock);
+        declared =
+                new DeclaredFacts(
+                        jdbc,
+                        islands.database.app(),
+                        islands.datasets,
+                        islands.projectionSql,
+                        islands.clock);
         islands.takeRegister();
-        islands.take("harvests.csv", "idNumber,buyer,month,amount,account\n" + ANNA + ",甲,2026-01,100.00,\n" + ANNA + ",甲,2026-02,300.00,\n");
+        islands.take(
+                "harvests.csv",
+                "idNumber,buyer,month,amount,account\n"
+                        + ANNA
+                        + ",甲,2026-01,100.00,\n"
+                        + ANNA
+                        + ",甲,2026-02,300.00,\n");
     }
 
     @AfterEach
@@ -53,7 +76,8 @@ class PeopleTest {
     }
 
     private UUID household(String id) {
-        return CallerContext.run(TestCallers.system(), () -> people.search(id).getFirst().household());
+        return CallerContext.run(
+                TestCallers.system(), () -> people.search(id).getFirst().household());
     }
 
     private UUID person(String id) {
@@ -66,37 +90,55 @@ class PeopleTest {
 
     @Test
     void findsByNumberByHouseholdAndByAPartOfAName() {
-        CallerContext.run(CLERK, () -> {
-            assertThat(people.search(ANNA)).singleElement().satisfies(f -> {
-                assertThat(f.name()).isEqualTo("安娜");
-                assertThat(f.idMasked()).startsWith("350213********").doesNotContain("19700203");
-                assertThat(f.relation()).isEqualTo("户主");
-            });
-            assertThat(people.search("H1")).hasSize(3);
-            assertThat(people.search("尔")).extracting(Found::name).containsExactly("卡尔");
-            assertThat(people.search("%")).isEmpty();
-            assertThat(people.search("H2")).as("another town").isEmpty();
-        });
+        CallerContext.run(
+                CLERK,
+                () -> {
+                    assertThat(people.search(ANNA))
+                            .singleElement()
+                            .satisfies(f -> {
+                                assertThat(f.name()).isEqualTo("安娜");
+                                assertThat(f.idMasked())
+                                        .startsWith("350213********")
+                                        .doesNotContain("19700203");
+                                assertThat(f.relation()).isEqualTo("户主");
+                            });
+                    assertThat(people.search("H1")).hasSize(3);
+                    assertThat(people.search("尔")).extracting(Found::name).containsExactly("卡尔");
+                    assertThat(people.search("%")).isEmpty();
+                    assertThat(people.search("H2")).as("another town").isEmpty();
+                });
     }
 
     @Test
     void aFactTellsWhereItComesFrom() {
-        HouseholdView view = CallerContext.run(CLERK, () -> people.household(household(ANNA)).orElseThrow());
+        HouseholdView view =
+                CallerContext.run(CLERK, () -> people.household(household(ANNA)).orElseThrow());
         assertThat(view.members()).hasSize(3);
         HouseholdView.Member anna = view.members().getFirst();
-        assertThat(anna.facts()).anySatisfy(f -> {
-            assertThat(f.fact()).isEqualTo("harvest");
-            assertThat(f.text()).isEqualTo("200.00");
-            assertThat(f.sources()).hasSize(2).first().satisfies(s -> {
-                assertThat(s.department()).isEqualTo("农务局");
-                assertThat(s.file()).isEqualTo("harvests.csv");
-                assertThat(s.row()).isEqualTo(3);
-                assertThat(s.asOf()).isEqualTo(LocalDate.of(2026, 2, 1));
-                assertThat(s.batch()).isPositive();
-            });
-        });
-        assertThat(anna.facts()).filteredOn(f -> f.fact().equals("relation")).singleElement().satisfies(f -> assertThat(f.text()).isEqualTo("户主"));
-        assertThat(CallerContext.run(TestCallers.of("350214", Role.CLERK), () -> people.household(view.id()))).isEmpty();
+        assertThat(anna.facts())
+                .anySatisfy(f -> {
+                    assertThat(f.fact()).isEqualTo("harvest");
+                    assertThat(f.text()).isEqualTo("200.00");
+                    assertThat(f.sources())
+                            .hasSize(2)
+                            .first()
+                            .satisfies(s -> {
+                                assertThat(s.department()).isEqualTo("农务局");
+                                assertThat(s.file()).isEqualTo("harvests.csv");
+                                assertThat(s.row()).isEqualTo(3);
+                                assertThat(s.asOf()).isEqualTo(LocalDate.of(2026, 2, 1));
+                                assertThat(s.batch()).isPositive();
+                            });
+                });
+        assertThat(anna.facts())
+                .filteredOn(f -> f.fact().equals("relation"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.text()).isEqualTo("户主"));
+        assertThat(
+                        CallerContext.run(
+                                TestCallers.of("350214", Role.CLERK),
+                                () -> people.household(view.id())))
+                .isEmpty();
     }
 
     @Test
@@ -104,32 +146,69 @@ class PeopleTest {
         UUID household = household(ANNA);
         LocalDate before = LocalDate.now(islands.clock);
         islands.clock.turn(Duration.ofDays(10));
-        islands.take("harvests-2.csv", "idNumber,buyer,month,amount,account\n" + ANNA + ",甲,2026-02,500.00,\n");
+        islands.take(
+                "harvests-2.csv",
+                "idNumber,buyer,month,amount,account\n" + ANNA + ",甲,2026-02,500.00,\n");
         islands.take("岛民名册-2.csv", HEADER + row(CARL, "卡尔", "H2", "配偶", WEST, "在册"));
-        CallerContext.run(TestCallers.of("350213", Role.AUDITOR), () -> {
-            assertThat(people.household(household).orElseThrow().members()).extracting(HouseholdView.Member::name).containsExactly("安娜", "本");
-            HouseholdView then = people.asKnownOn(household, before).orElseThrow();
-            assertThat(then.members()).extracting(HouseholdView.Member::name).containsExactly("安娜", "本", "卡尔");
-            assertThat(then.members().getFirst().facts()).anySatisfy(f -> assertThat(f.fact() + f.text()).isEqualTo("harvest200.00"));
-            assertThat(people.household(household).orElseThrow().members().getFirst().facts()).anySatisfy(f -> assertThat(f.fact() + f.text()).isEqualTo("harvest300.00"));
-            assertThat(people.asKnownOn(household, before.minusDays(30))).isEmpty();
-        });
+        CallerContext.run(
+                TestCallers.of("350213", Role.AUDITOR),
+                () -> {
+                    assertThat(people.household(household).orElseThrow().members())
+                            .extracting(HouseholdView.Member::name)
+                            .containsExactly("安娜", "本");
+                    HouseholdView then = people.asKnownOn(household, before).orElseThrow();
+                    assertThat(then.members())
+                            .extracting(HouseholdView.Member::name)
+                            .containsExactly("安娜", "本", "卡尔");
+                    assertThat(then.members().getFirst().facts())
+                            .anySatisfy(f ->
+                                    assertThat(f.fact() + f.text()).isEqualTo("harvest200.00"));
+                    assertThat(
+                                    people.household(household)
+                                            .orElseThrow()
+                                            .members()
+                                            .getFirst()
+                                            .facts())
+                            .anySatisfy(f ->
+                                    assertThat(f.fact() + f.text()).isEqualTo("harvest300.00"));
+                    assertThat(people.asKnownOn(household, before.minusDays(30))).isEmpty();
+                });
     }
 
     @Test
     void aStatementStandsAboveTheDepartmentUntilTakenBack() {
         UUID anna = person(ANNA);
-        UUID statement = inTransaction(CLERK, () -> declared.declare(anna, "harvest", "50", null, null, "入户调查"));
+        UUID statement =
+                inTransaction(
+                        CLERK, () -> declared.declare(anna, "harvest", "50", null, null, "入户调查"));
         assertThat(islands.now(ANNA, "harvest")).isEqualTo(5_000L);
-        islands.take("harvests-2.csv", "idNumber,buyer,month,amount,account\n" + ANNA + ",甲,2026-03,900.00,\n");
+        islands.take(
+                "harvests-2.csv",
+                "idNumber,buyer,month,amount,account\n" + ANNA + ",甲,2026-03,900.00,\n");
         assertThat(islands.now(ANNA, "harvest")).as("an import does not undo it").isEqualTo(5_000L);
-        UUID second = inTransaction(CLERK, () -> declared.declare(anna, "harvest", "70.5", LocalDate.of(2026, 3, 1), LocalDate.of(2026, 4, 1), "电话核实"));
+        UUID second =
+                inTransaction(
+                        CLERK,
+                        () ->
+                                declared.declare(
+                                        anna,
+                                        "harvest",
+                                        "70.5",
+                                        LocalDate.of(2026, 3, 1),
+                                        LocalDate.of(2026, 4, 1),
+                                        "电话核实"));
         assertThat(islands.now(ANNA, "harvest")).isEqualTo(7_050L);
         assertThat(inTransaction(CLERK, () -> declared.of(anna))).hasSize(3);
-        HouseholdView view = CallerContext.run(CLERK, () -> people.household(household(ANNA)).orElseThrow());
-        assertThat(view.members().getFirst().facts()).filteredOn(f -> f.fact().equals("harvest")).singleElement().satisfies(f -> assertThat(f.sources().getFirst().zh()).isEqualTo("电话核实"));
+        HouseholdView view =
+                CallerContext.run(CLERK, () -> people.household(household(ANNA)).orElseThrow());
+        assertThat(view.members().getFirst().facts())
+                .filteredOn(f -> f.fact().equals("harvest"))
+                .singleElement()
+                .satisfies(f -> assertThat(f.sources().getFirst().zh()).isEqualTo("电话核实"));
         assertThat(inTransaction(CLERK, () -> declared.retract(second))).isTrue();
-        assertThat(inTransaction(CLERK, () -> declared.retract(statement))).as("it was ended by the second one").isFalse();
+        assertThat(inTransaction(CLERK, () -> declared.retract(statement)))
+                .as("it was ended by the second one")
+                .isFalse();
         for (Declaration rest : inTransaction(CLERK, () -> declared.of(anna))) {
             inTransaction(CLERK, () -> declared.retract(rest.id()));
         }
@@ -139,27 +218,62 @@ class PeopleTest {
     @Test
     void aStatementNeedsAFactAValueASourceAndTheRight() {
         UUID anna = person(ANNA);
-        assertThatThrownBy(() -> inTransaction(CLERK, () -> declared.declare(anna, "harvets", "1", null, null, "x"))).hasMessageContaining("harvets");
-        assertThatThrownBy(() -> inTransaction(CLERK, () -> declared.declare(anna, "harvest", "1.005", null, null, "x"))).isInstanceOf(DeclaredFacts.NotDeclarable.class);
-        assertThatThrownBy(() -> inTransaction(CLERK, () -> declared.declare(anna, "harvest", "1", null, null, " "))).isInstanceOf(DeclaredFacts.NotDeclarable.class);
-        assertThatThrownBy(() -> inTransaction(TestCallers.of("350213", Role.LEADER), () -> declared.declare(anna, "harvest", "1", null, null, "x"))).isInstanceOf(NotPermitted.class);
-        assertThatThrownBy(() -> inTransaction(TestCallers.of("350213101", Role.CLERK), () -> declared.declare(anna, "harvest", "1", null, null, "x"))).hasMessageContaining("within your scope");
-        assertThatThrownBy(() -> CallerContext.run(ExchangeFixture.DATA, () -> people.search("安"))).isInstanceOf(NotPermitted.class);
-        assertThatThrownBy(() -> CallerContext.run(TestCallers.of("350213", Role.LEADER), () -> people.identityNumber(anna))).isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() ->
+                        inTransaction(
+                                CLERK,
+                                () -> declared.declare(anna, "harvets", "1", null, null, "x")))
+                .hasMessageContaining("harvets");
+        assertThatThrownBy(() ->
+                        inTransaction(
+                                CLERK,
+                                () -> declared.declare(anna, "harvest", "1.005", null, null, "x")))
+                .isInstanceOf(DeclaredFacts.NotDeclarable.class);
+        assertThatThrownBy(() ->
+                        inTransaction(
+                                CLERK,
+                                () -> declared.declare(anna, "harvest", "1", null, null, " ")))
+                .isInstanceOf(DeclaredFacts.NotDeclarable.class);
+        assertThatThrownBy(() ->
+                        inTransaction(
+                                TestCallers.of("350213", Role.LEADER),
+                                () -> declared.declare(anna, "harvest", "1", null, null, "x")))
+                .isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() ->
+                        inTransaction(
+                                TestCallers.of("350213101", Role.CLERK),
+                                () -> declared.declare(anna, "harvest", "1", null, null, "x")))
+                .hasMessageContaining("within your scope");
+        assertThatThrownBy(() -> CallerContext.run(ExchangeFixture.DATA, () -> people.search("安")))
+                .isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() ->
+                        CallerContext.run(
+                                TestCallers.of("350213", Role.LEADER),
+                                () -> people.identityNumber(anna)))
+                .isInstanceOf(NotPermitted.class);
         assertThat(CallerContext.run(CLERK, () -> people.identityNumber(anna))).contains(ANNA);
-        assertThat(CallerContext.run(CLERK, () -> people.registerSecret(anna, "phone"))).contains("13900000000");
+        assertThat(CallerContext.run(CLERK, () -> people.registerSecret(anna, "phone")))
+                .contains("13900000000");
     }
 
     @Test
     void theEngineGetsNoneWhereADepartmentHasDelivered() {
         UUID household = household(ANNA);
-        People.HouseholdFacts facts = CallerContext.run(CLERK, () -> people.toHouseholdInput(household, LocalDate.now(islands.clock)).orElseThrow());
+        People.HouseholdFacts facts =
+                CallerContext.run(
+                        CLERK,
+                        () ->
+                                people.toHouseholdInput(household, LocalDate.now(islands.clock))
+                                        .orElseThrow());
         assertThat(facts.input().facts()).containsEntry("urbanRural", "rural");
         var anna = facts.input().members().getFirst();
-        assertThat(anna.facts()).containsEntry("harvest", 20_000L).containsEntry("relation", "02").doesNotContainKey("boatCount");
+        assertThat(anna.facts())
+                .containsEntry("harvest", 20_000L)
+                .containsEntry("relation", "02")
+                .doesNotContainKey("boatCount");
         var ben = facts.input().members().get(1);
         assertThat(ben.facts()).as("delivered without a row").containsEntry("harvest", 0L);
-        assertThat(facts.notes().get(person(ANNA)).get("harvest")).contains("农务局", "harvests.csv", "等2行");
+        assertThat(facts.notes().get(person(ANNA)).get("harvest"))
+                .contains("农务局", "harvests.csv", "等2行");
         assertThat(List.of(BEN)).hasSize(1);
     }
 }
