@@ -1,0 +1,69 @@
+package org.huimin.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The cheapest phone of a village aide: 360 pixels wide, fingers instead of a mouse. */
+class PhoneJourneyTest extends Journey {
+    private static final int FINGER = 44;
+
+    @Override
+    int width() {
+        return 360;
+    }
+
+    @Override
+    int height() {
+        return 740;
+    }
+
+    @BeforeEach
+    void county() {
+        County.decided();
+        signIn("county");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/cockpit", "/missed", "/wrong", "/runs"})
+    void everyPageFitsAndEveryButtonCanBeHit(String path) {
+        open(path);
+        assertUsableByAll();
+        for (Locator target : page.locator("button:visible, select:visible, nav a:visible").all()) {
+            var box = target.boundingBox();
+            assertThat(box.height)
+                    .as(path + ": " + target.innerText())
+                    .isGreaterThanOrEqualTo(FINGER);
+        }
+    }
+
+    @Test
+    void theMenuOpensAndLeadsToAHousehold() {
+        page.locator(".burger").tap();
+        link("漏保名单").tap();
+        page.waitForURL("**/missed");
+        page.locator("[data-row]").first().tap();
+        page.waitForURL("**/households/*");
+        settle();
+        assertThat(heading("家庭成员")).isVisible();
+        assertUsableByAll();
+    }
+
+    @Test
+    void largeTypeStillFits() {
+        page.locator("button[aria-controls=account-panel]").tap();
+        page.getByText("大字", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                .tap();
+        for (String path : new String[] {"/cockpit", "/missed"}) {
+            open(path);
+            assertThat(page.evaluate("getComputedStyle(document.documentElement).fontSize"))
+                    .isEqualTo("22px");
+            assertUsableByAll();
+        }
+    }
+}
