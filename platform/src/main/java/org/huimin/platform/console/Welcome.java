@@ -1,12 +1,14 @@
 package org.huimin.platform.console;
 
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Tells whoever started the program where it listens and, in a demonstration, who may sign in. */
 @Component
+@ConditionalOnWebApplication
 final class Welcome {
     private final AboutApi about;
     private final String address;

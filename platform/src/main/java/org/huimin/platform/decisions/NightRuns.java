@@ -15,6 +15,7 @@ import org.huimin.platform.jobs.Jobs;
 import org.huimin.platform.people.PlaceChunk;
 import org.huimin.platform.people.Projection;
 import org.huimin.platform.policy.PolicyLibrary;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,11 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class NightRuns {
-    /**
-     * People decided in one transaction: small enough to hold in memory twice, large enough that
-     * the statements around it are nothing.
-     */
-    private static final int PEOPLE_PER_PART = 100_000;
 
     /** Someone else's run over the same place is not finished. */
     public static final class AlreadyRunning extends RuntimeException {
@@ -56,7 +52,12 @@ public class NightRuns {
     private final NightWorker worker;
     private final Jobs jobs;
     private final Clock clock;
+    private final int peoplePerPart;
 
+    /**
+     * @param peoplePerPart people decided in one transaction: small enough to hold in memory twice,
+     *     large enough that the statements around it are nothing
+     */
     NightRuns(
             RunStore runs,
             LibraryStore libraries,
@@ -64,7 +65,8 @@ public class NightRuns {
             PolicyLibrary policy,
             NightWorker worker,
             Jobs jobs,
-            Clock clock) {
+            Clock clock,
+            @Value("${huimin.night.part:100000}") int peoplePerPart) {
         this.runs = runs;
         this.libraries = libraries;
         this.projection = projection;
@@ -72,6 +74,7 @@ public class NightRuns {
         this.worker = worker;
         this.jobs = jobs;
         this.clock = clock;
+        this.peoplePerPart = peoplePerPart;
     }
 
     /**
@@ -99,7 +102,7 @@ public class NightRuns {
         if (!caller.scope().contains(range)) {
             throw NotPermitted.outside(place, caller);
         }
-        List<PlaceChunk> chunks = projection.chunks(range.from(), range.to(), PEOPLE_PER_PART);
+        List<PlaceChunk> chunks = projection.chunks(range.from(), range.to(), peoplePerPart);
         if (chunks.isEmpty()) {
             throw new NobodyThere(place);
         }

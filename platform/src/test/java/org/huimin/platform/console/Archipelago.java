@@ -11,10 +11,10 @@ import org.springframework.util.FileSystemUtils;
  * The invented islands with one invented programme that can be decided: whoever harvests less than
  * 1000 a month gets the difference.
  */
-final class Archipelago {
-    static final String PROGRAMME = "umbrella-allowance";
+public final class Archipelago {
+    public static final String PROGRAMME = "umbrella-allowance";
 
-    private static final String HEADER = "公民身份号码,姓名,性别,出生日期,户号,与户主关系,村居区划代码,城乡,联系电话,状态,登记日期\n";
+    public static final String HEADER = "公民身份号码,姓名,性别,出生日期,户号,与户主关系,村居区划代码,城乡,联系电话,状态,登记日期\n";
 
     /** Household H1, in Xiang'an: entitled to 700, on no roll. */
     static final String POOR = ExchangeFixture.id("350213", "19700203", 12);
@@ -97,7 +97,7 @@ final class Archipelago {
     private Archipelago() {}
 
     /** Writes the content folder; answers its path. */
-    static String content() {
+    public static String content() {
         try {
             Path folder = Path.of("target/archipelago").toAbsolutePath();
             FileSystemUtils.copyRecursively(Path.of("src/test/resources/islands"), folder);

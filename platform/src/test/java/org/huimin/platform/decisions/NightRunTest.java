@@ -1,0 +1,311 @@
+package org.huimin.platform.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.huimin.platform.HuiminApplication;
+import org.huimin.platform.access.Caller;
+import org.huimin.platform.access.CallerContext;
+import org.huimin.platform.access.NotPermitted;
+import org.huimin.platform.access.PlaceRange;
+import org.huimin.platform.access.Role;
+import org.huimin.platform.console.Archipelago;
+import org.huimin.platform.exchange.Batch;
+import org.huimin.platform.exchange.ExchangeFixture;
+import org.huimin.platform.exchange.ImportRequest;
+import org.huimin.platform.exchange.Imports;
+import org.huimin.platform.monitoring.Kind;
+import org.huimin.platform.monitoring.Ledger;
+import org.huimin.platform.testing.PlatformTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Runs over twenty villages of the invented islands: once, twice, killed in the middle, cancelled,
+ * and by those who may not.
+ */
+@PlatformTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class NightRunTest {
+    private static final int VILLAGES = 20;
+    private static final int HOUSEHOLDS_PER_VILLAGE = 15;
+    private static final int HOUSEHOLDS = VILLAGES * HOUSEHOLDS_PER_VILLAGE;
+
+    /** Every fifth household harvests nothing and is on no roll. */
+    private static final long MISSED = HOUSEHOLDS / 5;
+
+    private static final long COUNTY = 350213_000000L;
+    private static final LocalDate ON = LocalDate.of(2026, 3, 15);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    @Autowired NightRuns runs;
+    @Autowired Imports imports;
+    @Autowired Ledger ledger;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionOperations transactions;
+    @Autowired Environment environment;
+
+    @DynamicPropertySource
+    static void content(DynamicPropertyRegistry registry) {
+        registry.add("huimin.content", Archipelago::content);
+        registry.add("huimin.night.part", () -> "20");
+    }
+
+    @Test
+    @Order(1)
+    void nobodyThereIsSaidBeforeAnythingIsWritten() {
+        asSystem(() ->
+                assertThatThrownBy(() -> runs.prepare(COUNTY, ON))
+                        .isInstanceOf(NightRuns.NobodyThere.class));
+        assertThat(number("select count(*) from decisions.run")).isZero();
+    }
+
+    @Test
+    @Order(2)
+    void whoMayNotStartsNothing(@TempDir Path folder) throws Exception {
+        deliver(folder);
+        Caller clerk = caller(Role.CLERK, COUNTY);
+        Caller neighbour = caller(Role.APPROVER, 350212_000000L);
+        for (Caller caller : List.of(clerk, neighbour)) {
+            assertThatThrownBy(() -> CallerContext.run(caller, () -> runs.prepare(COUNTY, ON)))
+                    .isInstanceOf(NotPermitted.class);
+        }
+        assertThat(number("select count(*) from decisions.run")).isZero();
+    }
+
+    @Test
+    @Order(3)
+    void aKilledRunGoesOnWhereItStopped(@TempDir Path folder) throws Exception {
+        Process child = runInAnotherProgram(folder);
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (number("select count(*) from decisions.run_part where done") < 2) {
+            assertThat(child.isAlive()).as(() -> log(folder)).isTrue();
+            assertThat(Instant.now()).isBefore(deadline);
+            Thread.sleep(5);
+        }
+        child.destroyForcibly().waitFor();
+        long written = number("select count(*) from decisions.verdict");
+        assertThat(written).isPositive();
+
+        UUID run = CallerContext.run(system(), () -> runs.open().getFirst());
+        asSystem(() -> runs.work(run));
+
+        RunStatus status = status(run);
+        assertThat(status.state()).isEqualTo(RunStatus.State.DONE);
+        assertThat(status.households()).isEqualTo(HOUSEHOLDS);
+        assertThat(number("select count(*) from decisions.verdict")).isEqualTo(HOUSEHOLDS);
+        assertThat(number("select count(distinct household_id) from decisions.verdict"))
+                .isEqualTo(HOUSEHOLDS);
+        assertThat(missed()).isEqualTo(MISSED);
+    }
+
+    @Test
+    @Order(4)
+    void anUnchangedNightWritesNoVerdictAndAgesTheFindings() {
+        long before = number("select count(*) from decisions.verdict");
+        UUID run = CallerContext.run(system(), () -> runs.prepare(COUNTY, ON));
+        asSystem(() -> runs.work(run));
+        assertThat(status(run).changed()).isZero();
+        assertThat(number("select count(*) from decisions.verdict")).isEqualTo(before);
+        assertThat(missed()).isEqualTo(MISSED);
+        assertThat(number("select count(*) from monitoring.finding where first_run = last_run"))
+                .isZero();
+    }
+
+    @Test
+    @Order(5)
+    void whatAFactChangesIsDecidedAnewAndResolved(@TempDir Path folder) throws Exception {
+        String helped = head(0, 0);
+        imports(
+                folder,
+                "津贴花名册.csv",
+                "项目,公民身份号码,月金额,发放中\n" + Archipelago.PROGRAMME + "," + helped + ",1000.00,是\n");
+        imports(
+                folder,
+                "收成发放.csv",
+                "公民身份号码,收购方,月份,金额,账号\n" + helped + ",合作社,2026-02,10.00,622202\n");
+        UUID run = CallerContext.run(system(), () -> runs.prepare(COUNTY, ON));
+        asSystem(() -> runs.work(run));
+        assertThat(status(run).changed()).isEqualTo(1);
+        assertThat(missed()).isEqualTo(MISSED - 1);
+        assertThat(number("select count(*) from decisions.verdict where recorded_to is not null"))
+                .isEqualTo(1);
+        assertThat(number("select count(*) from monitoring.finding where resolved_on is not null"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Order(6)
+    void aCancelledRunEndsAndAnotherMayStart() {
+        UUID run = CallerContext.run(system(), () -> runs.prepare(COUNTY, ON));
+        asSystem(() ->
+                assertThatThrownBy(() -> runs.prepare(COUNTY, ON))
+                        .isInstanceOf(NightRuns.AlreadyRunning.class));
+        asSystem(() -> assertThat(runs.cancel(run)).isTrue());
+        asSystem(() -> runs.work(run));
+        assertThat(status(run).state()).isEqualTo(RunStatus.State.CANCELLED);
+        UUID next = CallerContext.run(system(), () -> runs.prepare(COUNTY, ON));
+        asSystem(() -> runs.work(next));
+        assertThat(status(next).state()).isEqualTo(RunStatus.State.DONE);
+    }
+
+    @Test
+    @Order(7)
+    void verdictsAndFindingsKeepTheCallersScope() {
+        long village = village(3);
+        Caller inVillage = caller(Role.CLERK, village);
+        long seen =
+                CallerContext.run(
+                        inVillage,
+                        () ->
+                                transactions.execute(s ->
+                                        jdbc.sql(
+                                                        "select count(*) from decisions.verdict where recorded_to is null")
+                                                .query(Long.class)
+                                                .single()));
+        assertThat(seen).isEqualTo(HOUSEHOLDS_PER_VILLAGE);
+        long findings =
+                CallerContext.run(
+                        inVillage,
+                        () -> ledger.page(filter(COUNTY), Ledger.Sort.AGE, false, 1, 500).total());
+        assertThat(findings).isEqualTo(HOUSEHOLDS_PER_VILLAGE / 5);
+    }
+
+    private void deliver(Path folder) throws Exception {
+        StringBuilder register = new StringBuilder(Archipelago.HEADER);
+        StringBuilder harvests = new StringBuilder("公民身份号码,收购方,月份,金额,账号\n");
+        for (int v = 0; v < VILLAGES; v++) {
+            for (int h = 0; h < HOUSEHOLDS_PER_VILLAGE; h++) {
+                register.append(
+                        "%s,岛民,,,H%d-%d,户主,%d,农村,13900000000,在册,\n"
+                                .formatted(head(v, h), v, h, village(v)));
+                if (h % 5 != 0) {
+                    harvests.append("%s,合作社,2026-02,5000.00,622202\n".formatted(head(v, h)));
+                }
+            }
+        }
+        imports(folder, "岛民名册.csv", register.toString());
+        imports(folder, "收成发放.csv", harvests.toString());
+    }
+
+    private void imports(Path folder, String name, String text) throws Exception {
+        Path file = Files.writeString(folder.resolve(name), text);
+        Batch batch =
+                CallerContext.run(
+                        system(),
+                        () ->
+                                imports.run(
+                                        new ImportRequest(List.of(file), COUNTY, false), b -> {}));
+        assertThat(batch.files())
+                .allSatisfy(f ->
+                        assertThat(f.state())
+                                .as(() -> f.problemEn())
+                                .isEqualTo(Batch.FileState.DONE));
+    }
+
+    private static String head(int village, int household) {
+        return ExchangeFixture.id("350213", "19%02d0203".formatted(50 + village), 10 + household);
+    }
+
+    private static long village(int index) {
+        return 350213_002001L + index;
+    }
+
+    private Process runInAnotherProgram(Path folder) throws IOException {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                System.getProperty("java.home")
+                                        + File.separator
+                                        + "bin"
+                                        + File.separator
+                                        + "java",
+                                "-Xmx512m",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                HuiminApplication.class.getName()));
+        for (String name :
+                List.of(
+                        "huimin.database.url",
+                        "huimin.database.user",
+                        "huimin.database.password",
+                        "huimin.secret-key",
+                        "huimin.content")) {
+            command.add("--" + name + "=" + environment.getRequiredProperty(name));
+        }
+        command.addAll(
+                List.of(
+                        "--huimin.home=" + folder.resolve("home"),
+                        "--huimin.night.part=20",
+                        "--huimin.places.load-at-start=false",
+                        "--huimin.command=night",
+                        "--place",
+                        "350213",
+                        "--on",
+                        ON.toString()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("child.log").toFile())
+                .start();
+    }
+
+    private static String log(Path folder) {
+        try {
+            return "the child ended: " + Files.readString(folder.resolve("child.log"));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private RunStatus status(UUID run) {
+        return CallerContext.run(system(), () -> runs.find(run).orElseThrow());
+    }
+
+    private long missed() {
+        return CallerContext.run(
+                system(),
+                () -> ledger.page(filter(COUNTY), Ledger.Sort.AGE, false, 1, 500).total());
+    }
+
+    private static Ledger.Filter filter(long place) {
+        return new Ledger.Filter(place, Kind.MISSED, null, null, null, null);
+    }
+
+    private long number(String sql) {
+        return CallerContext.run(
+                system(),
+                () -> transactions.execute(s -> jdbc.sql(sql).query(Long.class).single()));
+    }
+
+    private static void asSystem(Runnable work) {
+        CallerContext.run(system(), work);
+    }
+
+    private static Caller system() {
+        return Caller.system(PlaceRange.nation());
+    }
+
+    private static Caller caller(Role role, long place) {
+        return new Caller("somebody", "某人", Set.of(role), PlaceRange.under(place));
+    }
+}
