@@ -1,6 +1,7 @@
 package org.huimin.platform.decisions;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
 import org.huimin.platform.access.PlaceRange;
 import org.huimin.platform.decisions.RunStatus.State;
+import org.huimin.platform.people.DailyCatchUp;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,7 @@ class NightWorker {
     private final RunStore runs;
     private final PartDecider parts;
     private final List<RunListener> listeners;
+    private final DailyCatchUp catchUp;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -39,11 +42,13 @@ class NightWorker {
             RunStore runs,
             PartDecider parts,
             List<RunListener> listeners,
+            DailyCatchUp catchUp,
             TransactionOperations transactions,
             Clock clock) {
         this.runs = runs;
         this.parts = parts;
         this.listeners = listeners;
+        this.catchUp = catchUp;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -59,6 +64,7 @@ class NightWorker {
     private void workAs(Caller system, UUID id) {
         RunHead run = required(transactions.execute(status -> runs.head(id).orElseThrow()));
         transactions.executeWithoutResult(status -> runs.started(id, clock.instant()));
+        transactions.executeWithoutResult(status -> catchUp.to(LocalDate.now(clock)));
         List<RunStore.Part> todo = required(transactions.execute(status -> runs.partsToDo(id)));
         try {
             decideAll(system, run, todo);

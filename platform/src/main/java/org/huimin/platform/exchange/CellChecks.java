@@ -49,7 +49,7 @@ final class CellChecks {
             case TEXT -> CellChecks::text;
             case CODE -> code(column.codeList());
             case DATE -> CellChecks::date;
-            case MONTH -> CellChecks::month;
+            case MONTH -> this::month;
             case MONEY, DECIMAL, COUNT -> new NumberCheck(column);
             case BOOLEAN -> CellChecks::bool;
             case PLACE -> this::place;
@@ -134,13 +134,21 @@ final class CellChecks {
                         "write it like 2026-01-31");
     }
 
-    private static @Nullable InputProblem month(
-            String text, boolean numeric, CheckedRow row, int index) {
+    /** A month to come would move the window over which everybody's income is averaged. */
+    private @Nullable InputProblem month(String text, boolean numeric, CheckedRow row, int index) {
         OptionalLong month = DayText.month(text, numeric);
-        return month.isPresent()
-                ? accept(row, index, month.getAsLong())
-                : new InputProblem(
-                        "month", "不是月份", "not a month", "请写成 2026-01 的样子", "write it like 2026-01");
+        if (month.isEmpty()) {
+            return new InputProblem(
+                    "month", "不是月份", "not a month", "请写成 2026-01 的样子", "write it like 2026-01");
+        }
+        return month.getAsLong() > today.toEpochDay()
+                ? new InputProblem(
+                        "month-future",
+                        "月份在今天（%s）以后".formatted(today),
+                        "the month is after today (%s)".formatted(today),
+                        "请核对年份和月份",
+                        "check the year and the month")
+                : accept(row, index, month.getAsLong());
     }
 
     private static @Nullable InputProblem bool(

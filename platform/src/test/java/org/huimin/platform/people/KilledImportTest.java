@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
-/** A program that is killed in the middle of an import leaves nothing half-done; importing again completes it. */
+/**
+ * A program that is killed in the middle of an import leaves nothing half-done; importing again
+ * completes it.
+ */
 class KilledImportTest {
     private static final int ROWS = 150_000;
     private static final Duration PATIENCE = Duration.ofSeconds(150);
@@ -52,33 +55,58 @@ class KilledImportTest {
     private static String register() {
         StringBuilder text = new StringBuilder(Islands.HEADER);
         for (int i = 0; i < ROWS; i++) {
-            String id = ExchangeFixture.id("350213", "19%02d%02d%02d".formatted(40 + i / 1000 / 336 % 60, 1 + i / 1000 / 28 % 12, 1 + i / 1000 % 28), i % 1000);
+            String id =
+                    ExchangeFixture.id(
+                            "350213",
+                            "19%02d%02d%02d"
+                                    .formatted(
+                                            40 + i / 1000 / 336 % 60,
+                                            1 + i / 1000 / 28 % 12,
+                                            1 + i / 1000 % 28),
+                            i % 1000);
             text.append(Islands.row(id, "岛民", "H" + i / 3, "户主", Islands.EAST, "在册"));
         }
         return text.toString();
     }
 
     private Process importInAnotherProgram(Islands islands, Path file) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-Dfile.encoding=UTF-8",
-                "-Dhuimin.content=" + contentOfTheIslands(), "-Dhuimin.places.load-at-start=false", "-cp", System.getProperty("java.class.path"), HuiminApplication.class.getName()));
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx512m",
+                                "-Dfile.encoding=UTF-8",
+                                "-Dhuimin.content=" + contentOfTheIslands(),
+                                "-Dhuimin.places.load-at-start=false",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                HuiminApplication.class.getName()));
         for (String property : islands.database.properties()) {
             command.add("--" + property);
         }
         command.addAll(List.of("--huimin.command=import", file.toString(), "--place", "350213"));
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("child.log").toFile()).start();
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("child.log").toFile())
+                .start();
     }
 
-    /** The islands without their programmes, which this test needs nothing of, and with a real calendar. */
+    /**
+     * The islands without their programmes, which this test needs nothing of, and with a real
+     * calendar.
+     */
     private Path contentOfTheIslands() throws IOException {
         Path content = folder.resolve("content");
         FileSystemUtils.copyRecursively(Islands.CONTENT, content);
         FileSystemUtils.deleteRecursively(content.resolve("programmes"));
         Files.createDirectories(content.resolve("programmes"));
-        FileSystemUtils.copyRecursively(Path.of("../content/calendar"), content.resolve("calendar"));
+        FileSystemUtils.copyRecursively(
+                Path.of("../content/calendar"), content.resolve("calendar"));
         return content;
     }
 
-    private static void awaitHalfway(Islands islands, Process child, Path log) throws InterruptedException, IOException {
+    private static void awaitHalfway(Islands islands, Process child, Path log)
+            throws InterruptedException, IOException {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (islands.count("exchange.file where state = 'running' and percent >= 10") == 0) {
             if (!child.isAlive()) {
