@@ -115,8 +115,13 @@ class ImportTest {
         assertThat(islands.now(BEN, "harvest")).isEqualTo(3_333L);
         assertThat(islands.now(BEN, "usual_harvest")).isEqualTo(10_000L);
         assertThat(islands.now(CARL, "harvest")).isNull();
-        // a month nobody but Ben has moves the window of all
-        islands.take("harvests-2.csv", header + BEN + ",甲,2027-02,100,\n");
+        // a month to come is a mistake; when it has come, a month nobody but Ben has moves the
+        // window of all
+        String nextYear = header + BEN + ",甲,2027-02,100,\n";
+        assertThat(islands.take("harvests-1.csv", nextYear).quarantined()).isEqualTo(1);
+        assertThat(islands.now(ANNA, "harvest")).isEqualTo(110_000L);
+        islands.clock.turn(Duration.ofDays(365));
+        islands.take("harvests-2.csv", nextYear.replace("100,", "100.00,"));
         assertThat(islands.now(ANNA, "yearly_harvest")).isEqualTo(300_000L);
         assertThat(islands.now(ANNA, "harvest")).isEqualTo(150_000L);
     }
