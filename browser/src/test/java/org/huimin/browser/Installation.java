@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.huimin.platform.HuiminApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The whole platform with its embedded database, a home of its own and the demonstration accounts,
@@ -54,6 +56,14 @@ final class Installation {
     private static Path emptyHome() {
         try {
             Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+            try (Stream<Path> before = Files.list(target)) {
+                for (Path home :
+                        before.filter(p -> p.getFileName().toString().startsWith("home-"))
+                                .toList()) {
+                    // half a gigabyte of database that an earlier run left for looking at
+                    FileSystemUtils.deleteRecursively(home);
+                }
+            }
             return Files.createTempDirectory(target, "home-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

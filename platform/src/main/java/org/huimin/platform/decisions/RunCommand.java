@@ -103,18 +103,20 @@ class RunCommand implements Command {
         Thread worker =
                 Thread.ofPlatform().start(() -> CallerContext.run(caller, () -> runs.work(run)));
         try {
+            boolean watched = System.console() != null && System.console().isTerminal();
             while (!worker.join(BETWEEN_LINES)) {
-                RunStatus status = runs.find(run).orElseThrow();
-                System.err.printf(
-                        "\r%3d %%  %,d / %,d 人",
-                        status.percent(), status.peopleDone(), status.people());
+                if (watched) {
+                    RunStatus status = runs.find(run).orElseThrow();
+                    System.err.printf(
+                            "\r%3d %%  %,d / %,d 人",
+                            status.percent(), status.peopleDone(), status.people());
+                }
             }
         } catch (InterruptedException e) {
             worker.interrupt();
             Thread.currentThread().interrupt();
         }
         RunStatus status = runs.find(run).orElseThrow();
-        System.err.print("\r");
         System.out.printf(
                 "%s  %s  %,d 人 people  %,d 户 households  %,d 变化 changed  %.1f s%n",
                 status.state().name().toLowerCase(Locale.ROOT),
