@@ -21,8 +21,15 @@ public final class Library {
     private final List<Parameter> parameters;
     private final LawTitles laws;
     private final String version;
+    private final LibraryLoader.Ingredients ingredients;
 
-    Library(Vocabulary vocabulary, List<Programme> programmes, LawTitles laws, String version) {
+    Library(
+            Vocabulary vocabulary,
+            List<Programme> programmes,
+            LawTitles laws,
+            String version,
+            LibraryLoader.Ingredients ingredients) {
+        this.ingredients = ingredients;
         this.vocabulary = vocabulary;
         this.programmes = List.copyOf(programmes);
         this.rules = programmes.stream().flatMap(each -> each.rules().stream()).toList();
@@ -52,6 +59,16 @@ public final class Library {
     /** As {@link #load(Path)}, choosing between the real programmes and the specimens. */
     public static Library load(Path contentRoot, Selection selection) {
         return new LibraryLoader(contentRoot, selection).load();
+    }
+
+    /**
+     * This library with an overlay on it, checked as content is; this one stays as it is. Both
+     * share the vocabulary and every text that was read from the disk, which is not read again.
+     *
+     * @throws ContentException with every problem of the overlay, or that it brings about
+     */
+    public Library with(Overlay overlay) {
+        return overlay.isEmpty() ? this : LibraryLoader.lay(this, ingredients, overlay, laws);
     }
 
     public Vocabulary vocabulary() {

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.huimin.engine.feel.Suggestions;
 import org.huimin.engine.feel.Type;
 import org.huimin.engine.feel.Units;
 
@@ -24,19 +25,76 @@ final class LibraryLoader {
     private final Library.Selection selection;
     private final List<Problem> problems = new ArrayList<>();
 
+    /** What a library was made of, so that another can be laid over it. */
+    record Ingredients(ContentFiles files, List<Path> folders, List<Overlay> overlays) {}
+
     LibraryLoader(Path root, Library.Selection selection) {
         this.root = root;
         this.selection = selection;
     }
 
     Library load() {
-        List<Path> folders = folders();
-        VocabularyReader words = new VocabularyReader(root, problems);
+        Ingredients ingredients = new Ingredients(new ContentFiles(root), folders(), List.of());
+        VocabularyReader words = new VocabularyReader(ingredients.files(), problems);
         words.read(root.resolve("vocabulary"));
-        Vocabulary vocabulary = words.vocabulary();
-        ProgrammeReader reader = new ProgrammeReader(root, problems, vocabulary);
+        return load(
+                ingredients,
+                words.vocabulary(),
+                words.derivations(),
+                LawTitles.read(root),
+                version(ingredients.folders()));
+    }
+
+    /** The library with one more overlay; shares the vocabulary and every text with it. */
+    static Library lay(Library library, Ingredients before, Overlay overlay, LawTitles laws) {
+        List<Overlay> overlays = new ArrayList<>(before.overlays());
+        overlays.add(overlay);
+        LibraryLoader loader = new LibraryLoader(before.files().root(), Library.Selection.ALL);
+        loader.programmesOf(library, overlay);
+        return loader.load(
+                new Ingredients(before.files(), before.folders(), List.copyOf(overlays)),
+                library.vocabulary(),
+                List.of(),
+                laws,
+                overlay.version(library.version()));
+    }
+
+    /** Tells every row and file of an overlay that is for no programme of the library. */
+    private void programmesOf(Library library, Overlay overlay) {
+        List<String> ids = library.programmes().stream().map(Programme::id).toList();
+        for (Overlay.Placed placed : overlay.placed()) {
+            unknown(placed.row().programme(), placed.file(), placed.line(), ids);
+        }
+        for (Overlay.RuleFile file : overlay.ruleFiles()) {
+            unknown(file.programme(), file.name(), 0, ids);
+        }
+    }
+
+    private void unknown(String programme, String file, int line, List<String> ids) {
+        if (!ids.contains(programme)) {
+            problems.add(
+                    new Problem(
+                            file,
+                            line,
+                            line == 0 ? 0 : 1,
+                            programme,
+                            "没有这个待遇",
+                            "there is no such programme",
+                            Suggestions.nearest(programme, ids).orElse(String.join(" ", ids))));
+        }
+    }
+
+    private Library load(
+            Ingredients ingredients,
+            Vocabulary vocabulary,
+            List<VocabularyReader.Derivation> derivations,
+            LawTitles laws,
+            String version) {
+        ProgrammeReader reader =
+                new ProgrammeReader(
+                        ingredients.files(), problems, vocabulary, ingredients.overlays());
         List<ProgrammeReader.Draft> drafts = new ArrayList<>();
-        for (Path folder : folders) {
+        for (Path folder : ingredients.folders()) {
             ProgrammeReader.Draft draft = reader.read(folder);
             if (draft != null) {
                 drafts.add(draft);
@@ -48,12 +106,12 @@ final class LibraryLoader {
         List<Programme> programmes = drafts.stream().map(ProgrammeReader.Draft::programme).toList();
         sameNames(drafts);
         received(vocabulary, programmes);
-        new Linker(vocabulary, drafts).link(words.derivations());
+        new Linker(vocabulary, drafts).link(derivations);
         new Cycles(programmes, vocabulary, problems).find();
         if (!problems.isEmpty()) {
             throw new ContentException(problems);
         }
-        return new Library(vocabulary, programmes, LawTitles.read(root), version(folders));
+        return new Library(vocabulary, programmes, laws, version, ingredients);
     }
 
     private List<Path> folders() {

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -12,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.feel.Suggestions;
 import org.huimin.engine.feel.Type;
@@ -23,22 +23,22 @@ final class ParameterReader {
     private static final List<String> HEADER =
             List.of("place", "urban_rural", "from", "value", "source", "clause", "verified");
 
-    private final Path root;
+    private final ContentFiles content;
     private final List<Problem> problems;
     private final Vocabulary vocabulary;
 
-    ParameterReader(Path root, List<Problem> problems, Vocabulary vocabulary) {
-        this.root = root;
+    ParameterReader(ContentFiles content, List<Problem> problems, Vocabulary vocabulary) {
+        this.content = content;
         this.problems = problems;
         this.vocabulary = vocabulary;
     }
 
     void read(Path folder, Programme programme) {
         Path index = folder.resolve("index.yaml");
-        if (!Files.exists(index)) {
+        if (!content.exists(index)) {
             return;
         }
-        Source source = Source.read(root, index, problems);
+        Source source = content.read(index, problems);
         Yaml yaml = source == null ? null : source.yaml();
         if (yaml == null) {
             return;
@@ -63,10 +63,10 @@ final class ParameterReader {
         }
     }
 
-    private static @Nullable Path table(Path folder, Parameter parameter) {
+    private @Nullable Path table(Path folder, Parameter parameter) {
         for (String name : List.of(parameter.id(), parameter.zh())) {
             Path table = folder.resolve(name + ".csv");
-            if (Files.exists(table)) {
+            if (content.exists(table)) {
                 return table;
             }
         }
@@ -74,13 +74,87 @@ final class ParameterReader {
     }
 
     private void rows(Path file, Parameter parameter) {
-        Source source = Source.read(root, file, problems);
+        Source source = content.read(file, problems);
         if (source == null) {
             return;
         }
+        Map<String, Integer> seen = new HashMap<>();
+        each(source, row -> add(source, Written.of(row), parameter, seen));
+    }
+
+    /** Reads a table whose parameter is not known yet: what needs its type stays text. */
+    static void table(
+            Source source, String programme, String parameter, List<Overlay.Placed> into) {
+        each(
+                source,
+                csv -> {
+                    Written written = Written.of(csv);
+                    LocalDate from = from(source, written.line(), written.from());
+                    boolean verified = verified(source, written.line(), written.verified());
+                    if (from != null) {
+                        ParameterRow row =
+                                new ParameterRow(
+                                        programme,
+                                        parameter,
+                                        written.place(),
+                                        written.urbanRural(),
+                                        from,
+                                        written.value(),
+                                        written.source(),
+                                        written.clause(),
+                                        verified);
+                        into.add(new Overlay.Placed(row, source.name(), written.line()));
+                    }
+                });
+    }
+
+    /** Lays an overlay's rows over the tables of a programme; told when one has no table. */
+    void lay(Overlay overlay, Programme programme) {
+        Map<Parameter, Map<String, Integer>> seen = new HashMap<>();
+        for (Overlay.Placed placed : overlay.placed()) {
+            ParameterRow row = placed.row();
+            if (!row.programme().equals(programme.id())) {
+                continue;
+            }
+            Source source = Source.named(placed.file(), "", problems);
+            Parameter parameter = null;
+            for (Parameter each : programme.parameters()) {
+                boolean named = row.parameter().equals(each.id());
+                parameter = named || row.parameter().equals(each.zh()) ? each : parameter;
+            }
+            if (parameter == null) {
+                List<String> ids = programme.parameters().stream().map(Parameter::id).toList();
+                source.add(
+                        placed.line(),
+                        1,
+                        row.parameter(),
+                        "%s没有这个参数".formatted(programme.zh()),
+                        "%s has no such parameter".formatted(programme.id()),
+                        Suggestions.nearest(row.parameter(), ids).orElse(String.join(" ", ids)));
+                continue;
+            }
+            Written written = Written.of(row, placed.line());
+            Parameter.Row laid =
+                    add(
+                            source,
+                            written,
+                            parameter,
+                            seen.computeIfAbsent(parameter, _ -> new HashMap<>()));
+            if (laid != null) {
+                parameter.rows().removeIf(other -> other != laid && sameSpot(other, laid));
+            }
+        }
+    }
+
+    private static boolean sameSpot(Parameter.Row row, Parameter.Row other) {
+        return row.place().equals(other.place())
+                && row.residence() == other.residence()
+                && row.from().equals(other.from());
+    }
+
+    private static void each(Source source, Consumer<NamedCsvRecord> visit) {
         String text =
                 source.text().startsWith("\uFEFF") ? source.text().substring(1) : source.text();
-        Map<String, Integer> seen = new HashMap<>();
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
             boolean headerChecked = false;
             for (NamedCsvRecord row : csv) {
@@ -90,10 +164,46 @@ final class ParameterReader {
                     }
                     headerChecked = true;
                 }
-                row(source, row, parameter, seen);
+                visit.accept(row);
             }
         } catch (CsvParseException | IOException e) {
             source.add(0, 0, "", "不是有效的 CSV", "not valid CSV: " + e.getMessage(), null);
+        }
+    }
+
+    /** A row as it was written. */
+    private record Written(
+            int line,
+            String place,
+            String urbanRural,
+            String from,
+            String value,
+            String source,
+            String clause,
+            String verified) {
+
+        static Written of(NamedCsvRecord csv) {
+            return new Written(
+                    (int) csv.getStartingLineNumber(),
+                    csv.getField("place"),
+                    csv.getField("urban_rural"),
+                    csv.getField("from"),
+                    csv.getField("value").strip(),
+                    csv.getField("source"),
+                    csv.getField("clause"),
+                    csv.getField("verified"));
+        }
+
+        static Written of(ParameterRow row, int line) {
+            return new Written(
+                    line,
+                    row.place(),
+                    row.urbanRural(),
+                    row.from().toString(),
+                    row.value().strip(),
+                    row.source(),
+                    row.clause(),
+                    row.verified() ? "yes" : "no");
         }
     }
 
@@ -115,49 +225,48 @@ final class ParameterReader {
         return complete;
     }
 
-    private void row(
-            Source source, NamedCsvRecord csv, Parameter parameter, Map<String, Integer> seen) {
-        int line = (int) csv.getStartingLineNumber();
-        PlaceCode place = place(source, line, csv.getField("place"));
-        Parameter.Residence residence = residence(source, line, csv.getField("urban_rural"));
-        LocalDate from = from(source, line, csv.getField("from"));
-        String written = csv.getField("value").strip();
-        OptionalLong value = Values.parse(parameter.type(), written);
-        if (!written.isEmpty() && value.isEmpty()) {
+    private static Parameter.@Nullable Row add(
+            Source source, Written written, Parameter parameter, Map<String, Integer> seen) {
+        int line = written.line();
+        PlaceCode place = place(source, line, written.place());
+        Parameter.Residence residence = residence(source, line, written.urbanRural());
+        LocalDate from = from(source, line, written.from());
+        OptionalLong value = Values.parse(parameter.type(), written.value());
+        if (!written.value().isEmpty() && value.isEmpty()) {
             source.add(
                     line,
                     1,
-                    written,
+                    written.value(),
                     "值不符合类型；应如 " + Values.example(parameter.type()),
                     "the value does not fit the type",
                     Values.example(parameter.type()));
         }
-        boolean verified = verified(source, line, csv.getField("verified"));
+        boolean verified = verified(source, line, written.verified());
         if (place == null || residence == null || from == null) {
-            return;
+            return null;
         }
         Integer before = seen.putIfAbsent(place.code() + "/" + residence + "/" + from, line);
         if (before != null) {
             source.add(
                     line,
                     1,
-                    csv.getField("place"),
+                    written.place(),
                     "与第%d行的地区、城乡、日期相同".formatted(before),
                     "same place, residence and date as line " + before,
                     "删去其中一行 / delete one of the two");
         }
-        parameter
-                .rows()
-                .add(
-                        new Parameter.Row(
-                                place,
-                                residence,
-                                from,
-                                value.isPresent() ? value.getAsLong() : null,
-                                csv.getField("source"),
-                                csv.getField("clause"),
-                                verified,
-                                line));
+        Parameter.Row row =
+                new Parameter.Row(
+                        place,
+                        residence,
+                        from,
+                        value.isPresent() ? value.getAsLong() : null,
+                        written.source(),
+                        written.clause(),
+                        verified,
+                        line);
+        parameter.rows().add(row);
+        return row;
     }
 
     private static boolean verified(Source source, int line, String text) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.feel.Type;
@@ -55,9 +56,10 @@ final class ProgrammeReader {
                     "note",
                     "because");
 
-    private final Path root;
+    private final ContentFiles content;
     private final List<Problem> problems;
     private final Vocabulary vocabulary;
+    private final List<Overlay> overlays;
 
     /** A programme whose names and formulas are still to be linked. */
     record Draft(Programme programme, Yaml yaml, List<RuleDraft> rules) {}
@@ -68,17 +70,30 @@ final class ProgrammeReader {
             Yaml entry,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
-            PlaceCode place) {}
+            PlaceCode place) {
 
-    ProgrammeReader(Path root, List<Problem> problems, Vocabulary vocabulary) {
-        this.root = root;
+        /** Whether both are variants of one rule for one place and one start. */
+        boolean sameSpot(RuleDraft other) {
+            return rule.equals(other.rule)
+                    && Objects.equals(from, other.from)
+                    && place.equals(other.place);
+        }
+    }
+
+    ProgrammeReader(
+            ContentFiles content,
+            List<Problem> problems,
+            Vocabulary vocabulary,
+            List<Overlay> overlays) {
+        this.overlays = overlays;
+        this.content = content;
         this.problems = problems;
         this.vocabulary = vocabulary;
     }
 
     /** Null when the folder has no readable {@code programme.yaml} (told). */
     @Nullable Draft read(Path folder) {
-        Source source = Source.read(root, folder.resolve("programme.yaml"), problems);
+        Source source = content.read(folder.resolve("programme.yaml"), problems);
         Yaml yaml = source == null ? null : source.yaml();
         if (yaml == null) {
             return null;
@@ -92,11 +107,15 @@ final class ProgrammeReader {
                     "id: " + folder.getFileName());
         }
         List<RuleDraft> drafts = new ArrayList<>();
-        for (Path file : VocabularyReader.files(folder.resolve("rules"), ".yaml")) {
-            rules(file, programme, drafts);
+        for (Path file : content.list(folder.resolve("rules"), ".yaml")) {
+            rules(content.read(file, problems), programme, drafts);
         }
-        new ParameterReader(root, problems, vocabulary)
-                .read(folder.resolve("parameters"), programme);
+        ParameterReader parameters = new ParameterReader(content, problems, vocabulary);
+        parameters.read(folder.resolve("parameters"), programme);
+        for (Overlay overlay : overlays) {
+            parameters.lay(overlay, programme);
+            lay(overlay, programme, drafts);
+        }
         return new Draft(programme, yaml, drafts);
     }
 
@@ -125,8 +144,18 @@ final class ProgrammeReader {
                 yaml.flag("paid", true));
     }
 
-    private void rules(Path file, Programme programme, List<RuleDraft> drafts) {
-        Source source = Source.read(root, file, problems);
+    private void lay(Overlay overlay, Programme programme, List<RuleDraft> drafts) {
+        List<RuleDraft> laid = new ArrayList<>();
+        for (Overlay.RuleFile file : overlay.ruleFiles()) {
+            if (file.programme().equals(programme.id())) {
+                rules(Source.named(file.name(), file.text(), problems), programme, laid);
+            }
+        }
+        drafts.removeIf(draft -> laid.stream().anyMatch(draft::sameSpot));
+        drafts.addAll(laid);
+    }
+
+    private void rules(@Nullable Source source, Programme programme, List<RuleDraft> drafts) {
         Yaml yaml = source == null ? null : source.yaml();
         if (yaml == null) {
             return;

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.huimin.engine.feel.Flaw;
 import org.jspecify.annotations.Nullable;
@@ -19,21 +21,40 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** A content file being read, and where its problems go. */
 final class Source {
 
+    private final Path file;
     private final String name;
     private final String text;
     private final List<Problem> problems;
+    private final Map<Path, Node> parsed;
 
-    private Source(String name, String text, List<Problem> problems) {
-        this.name = name;
+    /**
+     * @param parsed documents parsed before, by file; a sound one is added
+     */
+    Source(Path root, Path file, String text, List<Problem> problems, Map<Path, Node> parsed) {
+        this.file = file;
+        this.name = root.relativize(file).toString().replace('\\', '/');
         this.text = text;
         this.problems = problems;
+        this.parsed = parsed;
+    }
+
+    /** A text that is not a file below the content root. */
+    static Source named(String name, String text, List<Problem> problems) {
+        return new Source(Path.of(""), Path.of(name), text, problems, new HashMap<>());
     }
 
     /** The file, or null after its problem was told. */
     static @Nullable Source read(Path root, Path file, List<Problem> problems) {
+        return text(root, file, problems)
+                .map(text -> new Source(root, file, text, problems, new HashMap<>()))
+                .orElse(null);
+    }
+
+    /** What stands in the file; empty after its problem was told. */
+    static Optional<String> text(Path root, Path file, List<Problem> problems) {
         String name = root.relativize(file).toString().replace('\\', '/');
         try {
-            return new Source(name, Files.readString(file, StandardCharsets.UTF_8), problems);
+            return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             problems.add(
                     new Problem(
@@ -44,7 +65,7 @@ final class Source {
                             "文件读不出来（应为 UTF-8 文本）",
                             "the file cannot be read (it should be UTF-8 text)",
                             null));
-            return null;
+            return Optional.empty();
         }
     }
 
@@ -58,9 +79,13 @@ final class Source {
 
     /** The document, or null when it is empty or broken (told). */
     @Nullable Yaml yaml() {
+        if (parsed.get(file) instanceof Node known) {
+            return new Yaml(this, known);
+        }
         try {
             Optional<Node> node =
                     new Compose(LoadSettings.builder().setLabel(name).build()).composeString(text);
+            node.ifPresent(found -> parsed.put(file, found));
             return node.map(found -> new Yaml(this, found)).orElse(null);
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark();

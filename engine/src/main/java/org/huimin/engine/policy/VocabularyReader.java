@@ -31,7 +31,7 @@ final class VocabularyReader {
     private static final Set<String> LIST_KEYS =
             Set.of("id", "zh", "en", "none", "codes", "note", "source");
 
-    private final Path root;
+    private final ContentFiles content;
     private final List<Problem> problems;
     private final Vocabulary vocabulary = new Vocabulary();
     private final List<Derivation> derivations = new ArrayList<>();
@@ -39,8 +39,8 @@ final class VocabularyReader {
     /** A fact whose formula is still to be checked. */
     record Derivation(Fact fact, Yaml formula) {}
 
-    VocabularyReader(Path root, List<Problem> problems) {
-        this.root = root;
+    VocabularyReader(ContentFiles content, List<Problem> problems) {
+        this.content = content;
         this.problems = problems;
     }
 
@@ -54,7 +54,7 @@ final class VocabularyReader {
 
     /** Reads {@code member.yaml}, {@code household.yaml} and {@code codes/} of the folder. */
     void read(Path folder) {
-        for (Path file : files(folder.resolve("codes"), ".yaml")) {
+        for (Path file : content.list(folder.resolve("codes"), ".yaml")) {
             Yaml yaml = yaml(file);
             if (yaml != null) {
                 codeList(yaml);
@@ -65,7 +65,7 @@ final class VocabularyReader {
     }
 
     private @org.jspecify.annotations.Nullable Yaml yaml(Path file) {
-        Source source = Source.read(root, file, problems);
+        Source source = content.read(file, problems);
         return source == null ? null : source.yaml();
     }
 
@@ -98,7 +98,7 @@ final class VocabularyReader {
     }
 
     private void facts(Path file, boolean ofMember) {
-        if (!Files.exists(file)) {
+        if (!content.exists(file)) {
             return;
         }
         Yaml yaml = yaml(file);

@@ -1,0 +1,49 @@
+package org.huimin.engine.policy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * The files of a content folder, each read and parsed once and then kept: a library that is laid
+ * over another ({@link Library#with}) is made of the texts the other was made of, whatever has
+ * happened on the disk since.
+ */
+final class ContentFiles {
+
+    private final Path root;
+    private final Map<Path, Optional<String>> texts = new ConcurrentHashMap<>();
+    private final Map<Path, Node> documents = new ConcurrentHashMap<>();
+    private final Map<String, List<Path>> lists = new ConcurrentHashMap<>();
+
+    ContentFiles(Path root) {
+        this.root = root;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** Whether the file is there (was there, once it has been asked for). */
+    boolean exists(Path file) {
+        return texts.containsKey(file) ? texts.get(file).isPresent() : Files.exists(file);
+    }
+
+    /** The file, or null after its problem was told. */
+    @Nullable Source read(Path file, List<Problem> problems) {
+        Optional<String> text =
+                texts.computeIfAbsent(file, each -> Source.text(root, each, problems));
+        return text.map(found -> new Source(root, file, found, problems, documents)).orElse(null);
+    }
+
+    /** Files of a folder with the ending, sorted; none when the folder is missing. */
+    List<Path> list(Path folder, String ending) {
+        return lists.computeIfAbsent(
+                folder + "*" + ending, _ -> VocabularyReader.files(folder, ending));
+    }
+}
