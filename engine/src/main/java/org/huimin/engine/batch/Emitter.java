@@ -9,7 +9,6 @@ import org.huimin.engine.feel.Type;
 import org.huimin.engine.policy.Fact;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.PolicySymbol;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes formulas as Java. A value that may be unknown has a second, boolean expression saying so;
@@ -18,57 +17,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class Emitter {
 
-    /**
-     * A Java expression and, unless empty, the expression that says it is unknown. The value of an
-     * unknown is arbitrary.
-     */
-    record Val(String code, String unknown) {
-        boolean mayBeUnknown() {
-            return !unknown.isEmpty();
-        }
-
-        static Val known(String code) {
-            return new Val(code, "");
-        }
-
-        static Val truth(boolean truth) {
-            return known(truth ? "true" : "false");
-        }
-
-        /** Unknown for every household the kernel is made for. */
-        static Val never(Type type) {
-            return new Val(type instanceof Type.Truth ? "false" : "0L", "true");
-        }
-
-        boolean neverKnown() {
-            return unknown.equals("true");
-        }
-
-        boolean is(String literal) {
-            return unknown.isEmpty() && code.equals(literal);
-        }
-
-        /** A literal, or always unknown: nothing to calculate. */
-        boolean constant() {
-            return (unknown.isEmpty() || neverKnown())
-                    && (code.equals("true") || code.equals("false") || code.matches("-?\\d+L"));
-        }
-    }
-
     private final Layout layout;
     private final Plan plan;
     private final Map<Integer, Val> cells;
+    private final Truths truths;
+    private final Roundings roundings;
+    private final Gatherings gatherings;
     private Fragment fragment = new Fragment();
     private List<String> out = fragment.body;
     private Map<Node, Val> known = new HashMap<>();
     private int temporaries;
-    private String memberIndex = "j";
     private final Map<Integer, String> slots = new HashMap<>();
 
     Emitter(Layout layout, Plan plan, Map<Integer, Val> cells) {
         this.layout = layout;
         this.plan = plan;
         this.cells = cells;
+        this.truths = new Truths(this);
+        this.roundings = new Roundings(this, layout);
+        this.gatherings = new Gatherings(this, plan);
+    }
+
+    Gatherings gatherings() {
+        return gatherings;
     }
 
     /** Starts a step; member values are those of the loop's member. */
@@ -76,10 +47,27 @@ final class Emitter {
         fragment = new Fragment();
         out = fragment.body;
         known = new HashMap<>();
-        memberIndex = "j";
         slots.clear();
         slots.put(0, "j");
         return fragment;
+    }
+
+    /** What the writing of something adds to the body, apart; names it makes are not seen after. */
+    List<String> apart(Runnable writing) {
+        List<String> outer = out;
+        Map<Node, Val> outerKnown = known;
+        List<String> inner = new ArrayList<>();
+        out = inner;
+        known = new HashMap<>(outerKnown);
+        writing.run();
+        out = outer;
+        known = outerKnown;
+        return inner;
+    }
+
+    /** The variable of an aggregate with a loop of its own. */
+    void bind(int slot, String index) {
+        slots.put(slot, index);
     }
 
     /** The variable of an aggregate gathered in the loop is the loop's member. */
@@ -101,7 +89,7 @@ final class Emitter {
         return named(type instanceof Type.Truth ? "boolean" : "long", code);
     }
 
-    private String named(String javaType, String code) {
+    String named(String javaType, String code) {
         if (code.matches("-?\\w+")) {
             return code;
         }
@@ -114,19 +102,6 @@ final class Emitter {
         return new Val(
                 named(type, value.code()),
                 value.mayBeUnknown() ? named("boolean", value.unknown()) : "");
-    }
-
-    static String either(String left, String right) {
-        if (left.isEmpty() || right.isEmpty()) {
-            return left + right;
-        }
-        if (left.equals("true") || right.equals("true")) {
-            return "true";
-        }
-        if (left.equals("false") || right.equals("false")) {
-            return left.equals("false") ? right : left;
-        }
-        return left.equals(right) ? left : "(" + left + " | " + right + ")";
     }
 
     Val emit(Node node) {
@@ -172,15 +147,17 @@ final class Emitter {
                 }
                 yield new Val(
                         "Math.%s(%s, %s)".formatted(method, a.code(), b.code()),
-                        either(a.unknown(), b.unknown()));
+                        Val.either(a.unknown(), b.unknown()));
             }
             case Node.Rescale(var _, var inner, int digits) -> {
                 Val value = emit(inner);
                 yield value.neverKnown()
                         ? value
-                        : new Val(times(value.code(), power(digits)), value.unknown());
+                        : new Val(
+                                Roundings.times(value.code(), Roundings.power(digits)),
+                                value.unknown());
             }
-            case Node.Round round -> round(round);
+            case Node.Round round -> roundings.round(round);
             case Node.Extreme(var _, boolean max, var left, var right) -> {
                 Val a = emit(left);
                 Val b = emit(right);
@@ -192,7 +169,7 @@ final class Emitter {
                 }
                 yield new Val(
                         "Math.%s(%s, %s)".formatted(max ? "max" : "min", a.code(), b.code()),
-                        either(a.unknown(), b.unknown()));
+                        Val.either(a.unknown(), b.unknown()));
             }
             case Node.Compare(var comparison, var left, var right) -> {
                 Val a = emit(left);
@@ -201,15 +178,17 @@ final class Emitter {
                     yield Val.never(Type.TRUTH);
                 }
                 if (a.constant() && b.constant()) {
-                    yield Val.truth(holds(comparison, number(a.code()), number(b.code())));
+                    yield Val.truth(holds(comparison, a.number(), b.number()));
                 }
                 yield new Val(
                         "(%s %s %s)".formatted(a.code(), sign(comparison), b.code()),
-                        either(a.unknown(), b.unknown()));
+                        Val.either(a.unknown(), b.unknown()));
             }
             case Node.Logic(boolean and, var left, var right) -> {
                 Val first = emit(left);
-                yield first.is(and ? "false" : "true") ? first : logic(and, first, emit(right));
+                yield first.is(and ? "false" : "true")
+                        ? first
+                        : truths.logic(and, first, emit(right));
             }
             case Node.Not(var inner) -> {
                 Val value = emit(inner);
@@ -218,8 +197,8 @@ final class Emitter {
                 }
                 yield new Val("(!" + value.code() + ")", value.unknown());
             }
-            case Node.Choice choice -> choice(choice);
-            case Node.Aggregate aggregate -> aggregate(aggregate);
+            case Node.Choice choice -> truths.choice(choice);
+            case Node.Aggregate aggregate -> gatherings.aggregate(aggregate);
             case Node.Between(var calendar, var from, var to) -> {
                 Val start = emit(from);
                 Val end = emit(to);
@@ -235,16 +214,8 @@ final class Emitter {
                 String method = calendar == Node.Calendar.AGE ? "years" : "months";
                 yield new Val(
                         "Exact.%s(%s, %s)".formatted(method, start.code(), end.code()),
-                        either(start.unknown(), end.unknown()));
+                        Val.either(start.unknown(), end.unknown()));
             }
-        };
-    }
-
-    private static long number(String literal) {
-        return switch (literal) {
-            case "true" -> 1;
-            case "false" -> 0;
-            default -> Long.parseLong(literal.substring(0, literal.length() - 1));
         };
     }
 
@@ -270,22 +241,6 @@ final class Emitter {
         };
     }
 
-    static long power(int digits) {
-        long power = 1;
-        for (int i = 0; i < digits; i++) {
-            power = Math.multiplyExact(power, 10L);
-        }
-        return power;
-    }
-
-    private static String times(String code, long factor) {
-        if (code.matches("\\d+L")) {
-            long fixed = Long.parseLong(code.substring(0, code.length() - 1));
-            return Math.multiplyExact(fixed, factor) + "L";
-        }
-        return factor == 1 ? code : "Math.multiplyExact(%s, %dL)".formatted(code, factor);
-    }
-
     // --- names -----------------------------------------------------------------------------
 
     private Val reference(PolicySymbol symbol, int slot) {
@@ -302,7 +257,7 @@ final class Emitter {
         return cell(plan.cell(symbol), index);
     }
 
-    private Val cell(Plan.Cell cell, String index) {
+    Val cell(Plan.Cell cell, String index) {
         Val value = cells.getOrDefault(cell.id(), Val.never(cell.type()));
         return new Val(cellName(cell, value.code(), index), cellName(cell, value.unknown(), index));
     }
@@ -318,315 +273,5 @@ final class Emitter {
         }
         (cell.ofMember() ? fragment.memberNeeds : fragment.householdNeeds).add(name);
         return name;
-    }
-
-    // --- three-valued logic ------------------------------------------------------------------
-
-    Val logic(boolean and, Val left, Val right) {
-        String deciding = and ? "false" : "true";
-        String idle = and ? "true" : "false";
-        if (left.is(deciding) || right.is(idle)) {
-            return left;
-        }
-        if (right.is(deciding) || left.is(idle) || left.equals(right)) {
-            return right;
-        }
-        if (!left.mayBeUnknown() && !right.mayBeUnknown()) {
-            return Val.known("(%s %s %s)".formatted(left.code(), and ? "&" : "|", right.code()));
-        }
-        Val a = named(Type.TRUTH, left);
-        Val b = named(Type.TRUTH, right);
-        String unknown = either(a.unknown(), b.unknown());
-        // and: an unknown counts as true until a false decides; or: as false until a true decides
-        String value =
-                and
-                        ? both(either(a.code(), a.unknown()), either(b.code(), b.unknown()))
-                        : either(knownTrue(a), knownTrue(b));
-        String name = named("boolean", value);
-        String still = (and ? "" : "!") + name;
-        return new Val(
-                name, unknown.equals("true") ? still : "(%s & %s)".formatted(unknown, still));
-    }
-
-    private static String both(String left, String right) {
-        if (left.equals("true") || right.equals("true")) {
-            return left.equals("true") ? right : left;
-        }
-        return "(%s & %s)".formatted(left, right);
-    }
-
-    private static String knownTrue(Val value) {
-        return value.neverKnown()
-                ? "false"
-                : value.mayBeUnknown()
-                        ? "(%s & !%s)".formatted(value.code(), value.unknown())
-                        : value.code();
-    }
-
-    private Val choice(Node.Choice choice) {
-        Val test = emit(choice.condition());
-        if (test.constant() && !test.neverKnown()) {
-            return emit(test.is("true") ? choice.then() : choice.otherwise());
-        }
-        Val then = emit(choice.then());
-        Val otherwise = emit(choice.otherwise());
-        if (then.equals(otherwise) && then.constant()) {
-            return then;
-        }
-        if (test.neverKnown() && (then.neverKnown() || otherwise.neverKnown())) {
-            return Val.never(choice.type());
-        }
-        if (!test.mayBeUnknown() && !then.mayBeUnknown() && !otherwise.mayBeUnknown()) {
-            return Val.known(
-                    "(%s ? %s : %s)".formatted(test.code(), then.code(), otherwise.code()));
-        }
-        Val c = named(Type.TRUTH, test);
-        Val a = named(choice.type(), then);
-        Val b = named(choice.type(), otherwise);
-        String ua = a.mayBeUnknown() ? a.unknown() : "false";
-        String ub = b.mayBeUnknown() ? b.unknown() : "false";
-        // the value of a branch that is never known does not matter
-        String picked =
-                a.neverKnown()
-                        ? b.code()
-                        : b.neverKnown() ? a.code() : picked(c.code(), a.code(), b.code());
-        String unknown = picked(c.code(), ua, ub);
-        if (!c.mayBeUnknown()) {
-            return new Val(picked, unknown.equals("false") ? "" : unknown);
-        }
-        if (c.neverKnown()) {
-            return new Val(
-                    a.code(), either(either(ua, ub), "(%s != %s)".formatted(a.code(), b.code())));
-        }
-        String differ = "(%s | (%s != %s))".formatted(either(ua, ub), a.code(), b.code());
-        return new Val(
-                "(%s ? %s : %s)".formatted(c.unknown(), a.code(), picked),
-                "(%s ? %s : %s)".formatted(c.unknown(), differ, unknown));
-    }
-
-    private static String picked(String test, String then, String otherwise) {
-        if (then.equals(otherwise)) {
-            return then;
-        }
-        if (then.equals("true") && otherwise.equals("false")) {
-            return test;
-        }
-        if (then.equals("false") && otherwise.equals("true")) {
-            return "(!" + test + ")";
-        }
-        return "(%s ? %s : %s)".formatted(test, then, otherwise);
-    }
-
-    // --- rounding --------------------------------------------------------------------------
-
-    private Val round(Node.Round round) {
-        Val numerator = emit(round.numerator());
-        Val denominator = emit(round.denominator());
-        Val unit = emit(round.unit());
-        Val mode = emit(round.mode());
-        for (Val part : List.of(numerator, denominator, unit, mode)) {
-            if (part.neverKnown()) {
-                return Val.never(round.type());
-            }
-        }
-        String unknown =
-                either(
-                        either(numerator.unknown(), denominator.unknown()),
-                        either(unit.unknown(), mode.unknown()));
-        String divisor =
-                unit.constant()
-                        ? times(denominator.code(), number(unit.code()))
-                        : "Math.multiplyExact(%s, %s)".formatted(denominator.code(), unit.code());
-        divisor = times(divisor, power(Math.max(0, -round.shift())));
-        String dividend = times(numerator.code(), power(Math.max(0, round.shift())));
-        String zero = zero(round, denominator, unit);
-        if (!zero.isEmpty() && !layout.divisionsMayBeUnknown()) {
-            // a clean kernel hands the household on; the quotient no longer matters
-            String name = named("boolean", zero);
-            line("redo |= %s;".formatted(name));
-            divisor = "(%s ? 1L : %s)".formatted(name, divisor);
-            zero = "";
-        }
-        unknown = either(unknown, zero);
-        if (!unknown.isEmpty()) {
-            unknown = named("boolean", unknown);
-            divisor = "(%s ? 1L : %s)".formatted(unknown, divisor);
-            dividend = "(%s ? 0L : %s)".formatted(unknown, dividend);
-        }
-        String quotient =
-                mode.constant()
-                        ? divided(dividend, divisor, (int) number(mode.code()))
-                        : "Exact.divide(%s, %s, (int) %s)"
-                                .formatted(dividend, divisor, mode.code());
-        String value =
-                unit.constant()
-                        ? times(quotient, number(unit.code()))
-                        : "Math.multiplyExact(%s, %s)".formatted(quotient, unit.code());
-        return new Val(value, unknown);
-    }
-
-    private static String divided(String dividend, String divisor, int mode) {
-        if (divisor.equals("1L")) {
-            return dividend;
-        }
-        return switch (mode) {
-            case 2 -> "Math.floorDivExact(%s, %s)".formatted(dividend, divisor);
-            case 1 -> "Math.ceilDivExact(%s, %s)".formatted(dividend, divisor);
-            default -> "Exact.halfUp(%s, %s)".formatted(dividend, divisor);
-        };
-    }
-
-    /** The test for a zero denominator or a unit not above zero; "" where that cannot be. */
-    private static String zero(Node.Round round, Val denominator, Val unit) {
-        String zero = neverZero(round.denominator()) ? "" : "(" + denominator.code() + " == 0L)";
-        String noUnit =
-                unit.constant() && number(unit.code()) > 0 ? "" : "(" + unit.code() + " <= 0L)";
-        return either(zero, noUnit);
-    }
-
-    private static boolean neverZero(Node node) {
-        return switch (node) {
-            case Node.Constant(var _, long value) -> value != 0;
-            case Node.Rescale(var _, var value, int _) -> neverZero(value);
-            case Node.Extreme(var _, boolean max, var left, var right) ->
-                    max && (positive(left) || positive(right));
-            case Node.Arithmetic(var _, var operation, var left, var right) ->
-                    operation == Node.Operation.MULTIPLY && neverZero(left) && neverZero(right);
-            case Node.Ref _,
-                    Node.DecisionDate _,
-                    Node.Round _,
-                    Node.Compare _,
-                    Node.Logic _,
-                    Node.Not _,
-                    Node.Choice _,
-                    Node.Aggregate _,
-                    Node.Between _ ->
-                    false;
-        };
-    }
-
-    private static boolean positive(Node node) {
-        return node instanceof Node.Constant(var _, long value) && value > 0;
-    }
-
-    // --- aggregates --------------------------------------------------------------------------
-
-    private Val aggregate(Node.Aggregate aggregate) {
-        if (Plan.closed(aggregate)) {
-            return cell(plan.cell(aggregate), "i");
-        }
-        String index = "j" + temporary();
-        slots.put(aggregate.slot(), index);
-        List<String> outer = out;
-        Map<Node, Val> outerKnown = known;
-        List<String> loop = new ArrayList<>();
-        out = loop;
-        known = new HashMap<>(outerKnown);
-        Gathered gathered = gather(aggregate, temporary());
-        out = outer;
-        known = outerKnown;
-        gathered.before().forEach(this::line);
-        line("for (int %s = b; %s < e; %s++) {".formatted(index, index, index));
-        loop.forEach(each -> line("    " + each));
-        line("}");
-        gathered.after().forEach(this::line);
-        return gathered.value();
-    }
-
-    /** What stands before and after a loop that gathers, and the value it leaves. */
-    record Gathered(List<String> before, List<String> after, Val value) {}
-
-    /** Writes the loop body of an aggregate into the current output; {@code id} makes its names. */
-    Gathered gather(Node.Aggregate aggregate, String id) {
-        Node filter = aggregate.filter();
-        Val kept = filter == null ? null : emit(filter);
-        Val body = emit(aggregate.body());
-        if (filter == null && body.constant() && aggregate.gather() != Node.Gather.SUM) {
-            // over somebody: every household has members
-            return new Gathered(List.of(), List.of(), body);
-        }
-        boolean unknown = body.mayBeUnknown() || kept != null && kept.mayBeUnknown();
-        List<String> before = new ArrayList<>();
-        List<String> after = new ArrayList<>();
-        String value = "g" + id;
-        String open = "o" + id;
-        if (unknown) {
-            before.add("boolean %s = false;".formatted(open));
-        }
-        switch (aggregate.gather()) {
-            case SUM -> {
-                before.add("long %s = 0L;".formatted(value));
-                String part =
-                        body.neverKnown()
-                                ? "0L"
-                                : body.mayBeUnknown()
-                                        ? "(%s ? 0L : %s)".formatted(body.unknown(), body.code())
-                                        : body.code();
-                if (!part.equals("0L")) {
-                    line("%s = Math.addExact(%s, %s);".formatted(value, value, part));
-                }
-                if (unknown) {
-                    line("%s |= %s;".formatted(open, body.unknown()));
-                }
-            }
-            case EVERY, SOME -> quantify(aggregate, body, value, open, before);
-            case MIN, MAX -> extreme(aggregate, kept, body, value, open, before);
-        }
-        boolean truth = aggregate.type() instanceof Type.Truth;
-        if (!unknown) {
-            return new Gathered(before, after, Val.known(value));
-        }
-        if (!truth) {
-            return new Gathered(before, after, new Val(value, open));
-        }
-        boolean every = aggregate.gather() == Node.Gather.EVERY;
-        String decided = every ? value : "!" + value;
-        return new Gathered(before, after, new Val(value, "(%s & %s)".formatted(open, decided)));
-    }
-
-    private void quantify(
-            Node.Aggregate aggregate, Val body, String value, String open, List<String> before) {
-        boolean every = aggregate.gather() == Node.Gather.EVERY;
-        before.add("boolean %s = %s;".formatted(value, every));
-        if (!body.mayBeUnknown()) {
-            line("%s %s %s;".formatted(value, every ? "&=" : "|=", body.code()));
-            return;
-        }
-        if (every) {
-            line("%s &= (%s | %s);".formatted(value, body.unknown(), body.code()));
-        } else {
-            line("%s |= (!%s & %s);".formatted(value, body.unknown(), body.code()));
-        }
-        line("%s |= %s;".formatted(open, body.unknown()));
-    }
-
-    private void extreme(
-            Node.Aggregate aggregate,
-            @Nullable Val kept,
-            Val body,
-            String value,
-            String open,
-            List<String> before) {
-        String any = "a" + value;
-        before.add("long %s = 0L;".formatted(value));
-        before.add("boolean %s = false;".formatted(any));
-        String test = kept == null ? "true" : kept.code();
-        String keptUnknown = kept == null || !kept.mayBeUnknown() ? "" : kept.unknown();
-        if (!keptUnknown.isEmpty()) {
-            line("%s |= %s;".formatted(open, keptUnknown));
-        }
-        line("if (%s) {".formatted(test));
-        if (body.mayBeUnknown()) {
-            line("    %s |= %s;".formatted(open, body.unknown()));
-        }
-        String best =
-                "Math.%s(%s, %s)"
-                        .formatted(
-                                aggregate.gather() == Node.Gather.MAX ? "max" : "min",
-                                value,
-                                body.code());
-        line("    %s = %s ? %s : %s;".formatted(value, any, best, body.code()));
-        line("    %s = true;".formatted(any));
-        line("}");
     }
 }

@@ -32,23 +32,23 @@ record Layout(
         return on.toEpochDay();
     }
 
-    Emitter.Val parameter(Parameter parameter, Fragment fragment) {
+    Val parameter(Parameter parameter, Fragment fragment) {
         int index = library.parameters().indexOf(parameter);
         boolean truth = parameter.type() instanceof Type.Truth;
         if (missingParameters.contains(index)) {
-            return Emitter.Val.never(parameter.type());
+            return Val.never(parameter.type());
         }
         Long fixed = fixedParameters.get(index);
         if (fixed != null) {
-            return truth ? Emitter.Val.truth(fixed != 0) : Emitter.Val.known(fixed + "L");
+            return truth ? Val.truth(fixed != 0) : Val.known(fixed + "L");
         }
         String name = "p" + index;
         fragment.householdNeeds.add(name);
-        return Emitter.Val.known(truth ? "(" + name + " != 0L)" : name);
+        return Val.known(truth ? "(" + name + " != 0L)" : name);
     }
 
     /** A stored fact of the household ("i"), the loop's member ("j") or another member. */
-    Emitter.Val fact(Fact fact, String index, Fragment fragment) {
+    Val fact(Fact fact, String index, Fragment fragment) {
         int ordinal = ordinal(fact);
         boolean mayBeUnknown = nullableFacts.contains(fact.id());
         if (!index.equals("i") && !index.equals("j")) {
@@ -57,7 +57,7 @@ record Layout(
             if (mayBeUnknown) {
                 fragment.arrays.add("cu" + ordinal);
             }
-            return new Emitter.Val(
+            return new Val(
                     fact.type() instanceof Type.Truth ? "(" + value + " != 0L)" : value,
                     mayBeUnknown ? "(cu%d[%s] != 0)".formatted(ordinal, index) : "");
         }
@@ -66,7 +66,7 @@ record Layout(
         if (mayBeUnknown) {
             needs.add("fu" + ordinal);
         }
-        return new Emitter.Val("f" + ordinal, mayBeUnknown ? "fu" + ordinal : "");
+        return new Val("f" + ordinal, mayBeUnknown ? "fu" + ordinal : "");
     }
 
     boolean given(Object key) {

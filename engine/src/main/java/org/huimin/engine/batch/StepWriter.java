@@ -19,12 +19,14 @@ final class StepWriter {
     private final Layout layout;
     private final Plan plan;
     private final Emitter emitter;
-    private final Map<Integer, Emitter.Val> cells = new HashMap<>();
+    private final Gatherings gatherings;
+    private final Map<Integer, Val> cells = new HashMap<>();
 
     StepWriter(Layout layout, Plan plan) {
         this.layout = layout;
         this.plan = plan;
         this.emitter = new Emitter(layout, plan, cells);
+        this.gatherings = emitter.gatherings();
     }
 
     Fragment write(Plan.Step step) {
@@ -51,11 +53,11 @@ final class StepWriter {
         Fragment fragment = emitter.begin();
         Node node = cell.node();
         if (node == null) {
-            cells.put(cell.id(), Emitter.Val.never(cell.type()));
+            cells.put(cell.id(), Val.never(cell.type()));
             return fragment;
         }
         emitter.line(comment(cell));
-        Emitter.Val value = emitter.emit(node);
+        Val value = emitter.emit(node);
         if (layout.given(cell.key()) && cell.key() instanceof Fact fact) {
             value = given(fact, value, fragment);
         }
@@ -64,7 +66,7 @@ final class StepWriter {
     }
 
     /** A derived fact whose value is given is not derived. */
-    private Emitter.Val given(Fact fact, Emitter.Val derived, Fragment fragment) {
+    private Val given(Fact fact, Val derived, Fragment fragment) {
         int ordinal = layout.ordinal(fact);
         String index = fact.ofMember() ? "j" : "i";
         fragment.arrays.add("c" + ordinal);
@@ -75,12 +77,12 @@ final class StepWriter {
         if (fact.type() instanceof Type.Truth) {
             stored = "(" + stored + " != 0L)";
         }
-        return new Emitter.Val(
+        return new Val(
                 "(%s ? %s : %s)".formatted(given, stored, derived.code()),
                 derived.mayBeUnknown() ? "(!%s & %s)".formatted(given, derived.unknown()) : "");
     }
 
-    private void define(Plan.Cell cell, Emitter.Val value, Fragment fragment, List<String> into) {
+    private void define(Plan.Cell cell, Val value, Fragment fragment, List<String> into) {
         if (value.constant()) {
             cells.put(cell.id(), value);
             return;
@@ -91,7 +93,7 @@ final class StepWriter {
         if (value.mayBeUnknown()) {
             unknown = defined(cell, "u" + cell.id(), "boolean", value.unknown(), fragment, into);
         }
-        cells.put(cell.id(), new Emitter.Val(code, unknown));
+        cells.put(cell.id(), new Val(code, unknown));
     }
 
     /** Defines the name unless the code is a literal or a name already that lives as long. */
@@ -117,7 +119,7 @@ final class StepWriter {
         Fragment fragment = emitter.begin();
         fragment.gathered = true;
         emitter.bind(aggregate.slot());
-        Emitter.Gathered gathered = emitter.gather(aggregate, "c" + cell.id());
+        Gatherings.Gathered gathered = gatherings.gather(aggregate, "c" + cell.id());
         fragment.before.addAll(gathered.before());
         fragment.after.addAll(gathered.after());
         define(cell, gathered.value(), fragment, fragment.after);
@@ -133,7 +135,7 @@ final class StepWriter {
         List<String> open = new ArrayList<>();
         long bit = 1;
         for (Rule condition : programme.conditions()) {
-            Emitter.Val value = emitter.emit(new Node.Ref(condition, slot));
+            Val value = emitter.emit(new Node.Ref(condition, slot));
             if (value.constant()) {
                 if (value.neverKnown()) {
                     open.add(bit + "L");
@@ -159,20 +161,20 @@ final class StepWriter {
             Programme programme, int slot, String no, String maybe, Fragment fragment) {
         int p = layout.library().programmes().indexOf(programme);
         String unit = slot == 0 ? "j" : "i";
-        Emitter.Val amount =
+        Val amount =
                 emitter.named(
                         Type.COUNT,
                         emitter.emit(new Node.Ref(new Result(programme, Result.Kind.SUM), slot)));
         String open = maybe.isEmpty() ? "" : "(" + maybe + " != 0L)";
-        open = Emitter.either(open, amount.unknown());
-        open = Emitter.either(open, coverUnknown(programme));
+        open = Val.either(open, amount.unknown());
+        open = Val.either(open, coverUnknown(programme));
         String outcome =
                 "(%s != 0L ? 1 : %s)"
                         .formatted(no, open.isEmpty() ? "2" : "(" + open + " ? 3 : 2)");
         String why = maybe.isEmpty() ? no : "(%s != 0L ? %s : %s)".formatted(no, no, maybe);
         Rule applies = programme.applies();
         if (applies != null) {
-            Emitter.Val value = emitter.emit(new Node.Ref(applies, slot));
+            Val value = emitter.emit(new Node.Ref(applies, slot));
             String applicable = value.code();
             if (value.mayBeUnknown()) {
                 String unknown = value.unknown();
@@ -199,7 +201,7 @@ final class StepWriter {
         if (covers == null || programme.unit() == Programme.Unit.MEMBER) {
             return "";
         }
-        Emitter.Val cover = cells.get(plan.cell(covers).id());
+        Val cover = cells.get(plan.cell(covers).id());
         return cover == null || !cover.mayBeUnknown()
                 ? ""
                 : emitter.emit(Plan.coversKnown(covers)).unknown();

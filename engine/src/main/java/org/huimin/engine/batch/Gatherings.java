@@ -1,0 +1,133 @@
+package org.huimin.engine.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.huimin.engine.feel.Node;
+import org.huimin.engine.feel.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Writes sums, counts and their kin over the members of a household. */
+final class Gatherings {
+
+    private final Emitter emitter;
+    private final Plan plan;
+
+    Gatherings(Emitter emitter, Plan plan) {
+        this.emitter = emitter;
+        this.plan = plan;
+    }
+
+    Val aggregate(Node.Aggregate aggregate) {
+        if (Plan.closed(aggregate)) {
+            return emitter.cell(plan.cell(aggregate), "i");
+        }
+        String index = "j" + emitter.temporary();
+        emitter.bind(aggregate.slot(), index);
+        Gathered[] made = new Gathered[1];
+        List<String> loop = emitter.apart(() -> made[0] = gather(aggregate, emitter.temporary()));
+        Gathered gathered = made[0];
+        gathered.before().forEach(emitter::line);
+        emitter.line("for (int %s = b; %s < e; %s++) {".formatted(index, index, index));
+        loop.forEach(each -> emitter.line("    " + each));
+        emitter.line("}");
+        gathered.after().forEach(emitter::line);
+        return gathered.value();
+    }
+
+    /** What stands before and after a loop that gathers, and the value it leaves. */
+    record Gathered(List<String> before, List<String> after, Val value) {}
+
+    /** Writes the loop body of an aggregate into the current output; {@code id} makes its names. */
+    Gathered gather(Node.Aggregate aggregate, String id) {
+        Node filter = aggregate.filter();
+        Val kept = filter == null ? null : emitter.emit(filter);
+        Val body = emitter.emit(aggregate.body());
+        if (filter == null && body.constant() && aggregate.gather() != Node.Gather.SUM) {
+            // over somebody: every household has members
+            return new Gathered(List.of(), List.of(), body);
+        }
+        boolean unknown = body.mayBeUnknown() || kept != null && kept.mayBeUnknown();
+        List<String> before = new ArrayList<>();
+        List<String> after = new ArrayList<>();
+        String value = "g" + id;
+        String open = "o" + id;
+        if (unknown) {
+            before.add("boolean %s = false;".formatted(open));
+        }
+        switch (aggregate.gather()) {
+            case SUM -> {
+                before.add("long %s = 0L;".formatted(value));
+                String part =
+                        body.neverKnown()
+                                ? "0L"
+                                : body.mayBeUnknown()
+                                        ? "(%s ? 0L : %s)".formatted(body.unknown(), body.code())
+                                        : body.code();
+                if (!part.equals("0L")) {
+                    emitter.line("%s = Math.addExact(%s, %s);".formatted(value, value, part));
+                }
+                if (unknown) {
+                    emitter.line("%s |= %s;".formatted(open, body.unknown()));
+                }
+            }
+            case EVERY, SOME -> quantify(aggregate, body, value, open, before);
+            case MIN, MAX -> extreme(aggregate, kept, body, value, open, before);
+        }
+        boolean truth = aggregate.type() instanceof Type.Truth;
+        if (!unknown) {
+            return new Gathered(before, after, Val.known(value));
+        }
+        if (!truth) {
+            return new Gathered(before, after, new Val(value, open));
+        }
+        boolean every = aggregate.gather() == Node.Gather.EVERY;
+        String decided = every ? value : "!" + value;
+        return new Gathered(before, after, new Val(value, "(%s & %s)".formatted(open, decided)));
+    }
+
+    private void quantify(
+            Node.Aggregate aggregate, Val body, String value, String open, List<String> before) {
+        boolean every = aggregate.gather() == Node.Gather.EVERY;
+        before.add("boolean %s = %s;".formatted(value, every));
+        if (!body.mayBeUnknown()) {
+            emitter.line("%s %s %s;".formatted(value, every ? "&=" : "|=", body.code()));
+            return;
+        }
+        if (every) {
+            emitter.line("%s &= (%s | %s);".formatted(value, body.unknown(), body.code()));
+        } else {
+            emitter.line("%s |= (!%s & %s);".formatted(value, body.unknown(), body.code()));
+        }
+        emitter.line("%s |= %s;".formatted(open, body.unknown()));
+    }
+
+    private void extreme(
+            Node.Aggregate aggregate,
+            @Nullable Val kept,
+            Val body,
+            String value,
+            String open,
+            List<String> before) {
+        String any = "a" + value;
+        before.add("long %s = 0L;".formatted(value));
+        before.add("boolean %s = false;".formatted(any));
+        String test = kept == null ? "true" : kept.code();
+        String keptUnknown = kept == null || !kept.mayBeUnknown() ? "" : kept.unknown();
+        if (!keptUnknown.isEmpty()) {
+            emitter.line("%s |= %s;".formatted(open, keptUnknown));
+        }
+        emitter.line("if (%s) {".formatted(test));
+        if (body.mayBeUnknown()) {
+            emitter.line("    %s |= %s;".formatted(open, body.unknown()));
+        }
+        String best =
+                "Math.%s(%s, %s)"
+                        .formatted(
+                                aggregate.gather() == Node.Gather.MAX ? "max" : "min",
+                                value,
+                                body.code());
+        emitter.line("    %s = %s ? %s : %s;".formatted(value, any, best, body.code()));
+        emitter.line("    %s = true;".formatted(any));
+        emitter.line("}");
+    }
+}
