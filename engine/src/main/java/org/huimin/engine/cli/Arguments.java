@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Words, {@code --flags} and {@code --option value} of a command. */
 final class Arguments {
 
-    private static final Set<String> WITH_VALUE = Set.of("--content", "--on", "--place");
+    private static final Set<String> WITH_VALUE =
+            Set.of("--content", "--on", "--place", "--language");
     private static final Set<String> FLAGS = Set.of("--text", "--json", "--specimens", "--unknown");
 
     private final List<String> words = new ArrayList<>();

@@ -11,13 +11,17 @@ import org.huimin.engine.policy.HouseholdInput;
 import org.huimin.engine.policy.HouseholdJson;
 import org.huimin.engine.policy.InputError;
 import org.huimin.engine.policy.InputException;
+import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.ProgrammeDecision;
 import org.huimin.engine.policy.ReasonSheet;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code decide FILE.json [--text]}: decides one household; "-" reads standard input. */
+/**
+ * {@code decide FILE.json [--text [--language zh|en]]}: decides one household; "-" reads standard
+ * input.
+ */
 final class DecideCommand {
 
     private DecideCommand() {}
@@ -26,13 +30,13 @@ final class DecideCommand {
         String file = arguments.word(0);
         if (file == null) {
             throw new UsageException(
-                    "bin/decide FILE.json|- [--text] [--content DIR] [--specimens]");
+                    "bin/decide FILE.json|- [--text] [--language zh|en] [--content DIR] [--specimens]");
         }
         Library library = arguments.library();
         HouseholdInput household = HouseholdJson.read(read(file), library.vocabulary());
         List<ProgrammeDecision> decisions = library.decider().decide(household);
         if (arguments.flag("--text")) {
-            out.print(ReasonSheet.write(household, library, decisions));
+            out.print(ReasonSheet.write(household, library, decisions, language(arguments)));
         } else {
             JsonMapper mapper =
                     JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -40,6 +44,17 @@ final class DecideCommand {
                     mapper.writeValueAsString(DecisionJson.write(household, library, decisions)));
         }
         return 0;
+    }
+
+    private static Language language(Arguments arguments) {
+        String wanted = arguments.option("--language");
+        return wanted == null
+                ? Language.CHINESE
+                : Language.of(wanted)
+                        .orElseThrow(() ->
+                                new UsageException(
+                                        "--language zh|en，没有 %s / there is no %s"
+                                                .formatted(wanted, wanted)));
     }
 
     private static String read(String file) {

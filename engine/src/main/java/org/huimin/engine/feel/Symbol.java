@@ -7,6 +7,11 @@ public interface Symbol {
 
     String zh();
 
+    /** The English name; its id in words where none is written. */
+    default String en() {
+        return EnglishNames.of(id());
+    }
+
     Type type();
 
     /** True when every member of the household has a value of its own. */

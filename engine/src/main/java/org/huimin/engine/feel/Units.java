@@ -44,8 +44,24 @@ public final class Units {
 
     /** For people: 元, 元/月, 元/人/月; alternatives joined by 或. */
     public static String shown(int units) {
-        StringJoiner joiner = new StringJoiner(" 或 ");
-        String[] names = {"元", "元/人", "元/月", "元/人/月", "元/年", "元/人/年"};
+        return joined(units, " 或 ", "元", "元/人", "元/月", "元/人/月", "元/年", "元/人/年");
+    }
+
+    /** The same in English: yuan/person/month; alternatives joined by or. */
+    public static String shownEn(int units) {
+        return joined(
+                units,
+                " or ",
+                "yuan",
+                "yuan/person",
+                "yuan/month",
+                "yuan/person/month",
+                "yuan/year",
+                "yuan/person/year");
+    }
+
+    private static String joined(int units, String or, String... names) {
+        StringJoiner joiner = new StringJoiner(or);
         for (int i = 0; i < names.length; i++) {
             if ((units & 1 << i) != 0) {
                 joiner.add(names[i]);

@@ -252,7 +252,7 @@ public final class Cases {
             for (Yaml key : components.keys()) {
                 String actual =
                         granted.components().stream()
-                                .filter(part -> part.zh().equals(key.text()))
+                                .filter(part -> part.name().zh().equals(key.text()))
                                 .map(part -> FixedPoint.plain(part.amountFen(), 2))
                                 .findFirst()
                                 .orElse("没有这一项");

@@ -37,7 +37,7 @@ public final class DecisionJson {
     public static ObjectNode write(ProgrammeDecision decision) {
         ObjectNode node = MAPPER.createObjectNode();
         node.put("programme", decision.programmeId());
-        node.put("zh", decision.zh());
+        name(node, decision.name());
         node.put("unit", decision.unit().name().toLowerCase(Locale.ROOT));
         if (decision.memberId() != null) {
             node.put("member", decision.memberId());
@@ -51,10 +51,7 @@ public final class DecisionJson {
             case Outcome.Granted granted -> {
                 node.put("amount", FixedPoint.plain(granted.amountFen(), 2));
                 for (Outcome.Component part : granted.components()) {
-                    components
-                            .addObject()
-                            .put("id", part.rule())
-                            .put("zh", part.zh())
+                    name(components.addObject().put("id", part.rule()), part.name())
                             .put("amount", FixedPoint.plain(part.amountFen(), 2));
                 }
                 ArrayNode covered = node.putArray("coveredMembers");
@@ -68,7 +65,7 @@ public final class DecisionJson {
                 ArrayNode open = node.putArray("openConditions");
                 needs.conditions().forEach(open::add);
             }
-            case Outcome.NotApplicable(var reason) -> node.put("note", reason);
+            case Outcome.NotApplicable(var reason) -> TraceJson.put(node, "note", reason);
         }
         ArrayNode clauses = node.putArray("clauses");
         decision.clauses().forEach(clauses::add);
@@ -87,45 +84,42 @@ public final class DecisionJson {
     }
 
     private static void reason(Outcome.Reason reason, ArrayNode reasons) {
-        reasons.addObject()
-                .put("rule", reason.rule())
-                .put("zh", reason.zh())
-                .put("text", reason.text())
-                .put("law", reason.law())
-                .put("clause", reason.clause());
+        ObjectNode node = name(reasons.addObject().put("rule", reason.rule()), reason.name());
+        TraceJson.put(node, "text", reason.text());
+        node.put("law", reason.law());
+        TraceJson.put(node, "clause", reason.clause());
+    }
+
+    private static ObjectNode name(ObjectNode node, Text name) {
+        return node.put("zh", name.zh()).put("en", name.en());
     }
 
     private static void fact(Missing.OfFact fact, ArrayNode missing) {
-        ObjectNode node = missing.addObject().put("fact", fact.fact()).put("zh", fact.zh());
+        ObjectNode node = name(missing.addObject().put("fact", fact.fact()), fact.name());
         if (fact.member() != null) {
             node.put("member", fact.member());
         }
     }
 
     private static void parameter(Missing.OfParameter parameter, ArrayNode missing) {
-        missing.addObject()
-                .put("parameter", parameter.parameter())
-                .put("zh", parameter.zh())
+        name(missing.addObject().put("parameter", parameter.parameter()), parameter.name())
                 .put("place", "%012d".formatted(parameter.place()))
                 .put("on", parameter.on().toString());
     }
 
     private static void rule(Missing.OfRule rule, ArrayNode missing) {
-        missing.addObject()
-                .put("rule", rule.rule())
-                .put("zh", rule.zh())
-                .put("reason", rule.reasonZh());
+        ObjectNode node = name(missing.addObject().put("rule", rule.rule()), rule.name());
+        TraceJson.put(node, "reason", rule.reason());
     }
 
     private static ObjectNode nearest(NearestYes yes) {
         ObjectNode node = MAPPER.createObjectNode();
-        node.put("fact", yes.fact()).put("zh", yes.zh());
+        name(node.put("fact", yes.fact()), yes.name());
         if (yes.member() != null) {
             node.put("member", yes.member());
         }
-        return node.put("from", yes.from())
-                .put("to", yes.to())
-                .put("distance", yes.distance())
-                .put("text", yes.text());
+        node.put("from", yes.from()).put("to", yes.to()).put("distance", yes.distance());
+        TraceJson.put(node, "text", yes.text());
+        return node;
     }
 }

@@ -41,7 +41,8 @@ final class Evaluation {
     private final @Nullable Value[] parameters;
     private final Value[][] granted;
     private Set<Read> reads = new LinkedHashSet<>();
-    private String current = "";
+    private String currentId = "";
+    private Text current = Text.NONE;
 
     Evaluation(Library library, HouseholdInput household) {
         this.household = household;
@@ -87,15 +88,18 @@ final class Evaluation {
             Missing none =
                     new Missing.OfRule(
                             rule.id(),
-                            rule.zh(),
-                            "在 %s 没有生效的版本".formatted(on),
-                            "no variant is in force on %s".formatted(on));
+                            rule.name(),
+                            new Text(
+                                    "在 %s 没有生效的版本".formatted(on),
+                                    "no variant is in force on %s".formatted(on)));
             return new Calculated(Value.unknown(none), null, Set.of());
         }
         Set<Read> outer = reads;
-        String outerName = current;
+        String outerId = currentId;
+        Text outerName = current;
         reads = new LinkedHashSet<>();
-        current = rule.zh();
+        currentId = rule.id();
+        current = rule.name();
         try {
             int[] at = new int[MAX_DEPTH];
             at[0] = member;
@@ -105,6 +109,7 @@ final class Evaluation {
             throw new DecisionFault(rule.zh(), e);
         } finally {
             reads = outer;
+            currentId = outerId;
             current = outerName;
         }
     }
@@ -146,7 +151,7 @@ final class Evaluation {
                 : Value.unknown(
                         new Missing.OfFact(
                                 fact.id(),
-                                fact.zh(),
+                                fact.name(),
                                 member == HOUSEHOLD ? null : memberId(member)));
     }
 
@@ -188,7 +193,7 @@ final class Evaluation {
         Long value = value(row);
         return value == null
                 ? Value.unknown(
-                        new Missing.OfParameter(parameter.id(), parameter.zh(), place.code(), on))
+                        new Missing.OfParameter(parameter.id(), parameter.name(), place.code(), on))
                 : Value.known(value);
     }
 
@@ -355,7 +360,10 @@ final class Evaluation {
         }
         if (denominator.value() == 0 || unit.value() <= 0) {
             return Value.unknown(
-                    new Missing.OfRule(current, current, "除数或取整单位为零", "division by zero"));
+                    new Missing.OfRule(
+                            currentId,
+                            current,
+                            new Text("除数或取整单位为零", "the divisor or rounding unit is zero")));
         }
         long up = Math.multiplyExact(numerator.value(), power(Math.max(0, node.shift())));
         long down =

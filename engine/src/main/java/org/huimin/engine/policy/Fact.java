@@ -61,6 +61,7 @@ public final class Fact implements PolicySymbol {
         return zh;
     }
 
+    @Override
     public String en() {
         return en;
     }

@@ -46,7 +46,7 @@ final class Interpreter implements Decider {
         Trace trace = writer.trace(programme, member, unit.outcome());
         return new ProgrammeDecision(
                 programme.id(),
-                programme.zh(),
+                programme.name(),
                 programme.unit(),
                 member,
                 member == Evaluation.HOUSEHOLD ? null : evaluation.memberId(member),
@@ -86,7 +86,7 @@ final class Interpreter implements Decider {
         List<Outcome.Component> components = new ArrayList<>();
         for (Rule component : programme.components()) {
             Value part = evaluation.rule(component, member).value();
-            components.add(new Outcome.Component(component.id(), component.zh(), part.value()));
+            components.add(new Outcome.Component(component.id(), component.name(), part.value()));
         }
         Value amount = evaluation.amount(programme, member);
         Value open = amount.known() ? Value.TRUE : amount;
@@ -130,30 +130,39 @@ final class Interpreter implements Decider {
         String law = variant == null ? "" : variant.law();
         return new Outcome.Reason(
                 condition.id(),
-                condition.zh(),
+                condition.name(),
                 text(condition, member, evaluation),
                 law,
-                library.clause(law));
+                library.cited(law));
     }
 
     /** The refusal's text with its figures; without one, that the condition is not met. */
-    private static String text(Rule rule, int member, Evaluation evaluation) {
+    private static Text text(Rule rule, int member, Evaluation evaluation) {
         RuleVariant variant = evaluation.rule(rule, member).variant();
-        if (variant == null || variant.refusal().isEmpty()) {
-            return "不符合“%s”".formatted(rule.zh());
-        }
+        List<RuleVariant.Piece> zh = variant == null ? List.of() : variant.refusal();
+        List<RuleVariant.Piece> en = variant == null ? List.of() : variant.refusalEn();
+        return new Text(
+                zh.isEmpty() ? "不符合“%s”".formatted(rule.zh()) : text(zh, member, evaluation).zh(),
+                en.isEmpty() ? "Not met: " + rule.en() : text(en, member, evaluation).en());
+    }
+
+    private static Text text(List<RuleVariant.Piece> pieces, int member, Evaluation evaluation) {
         int[] at = new int[8];
         at[0] = member;
-        StringBuilder text = new StringBuilder();
-        for (RuleVariant.Piece piece : variant.refusal()) {
+        Text text = Text.NONE;
+        for (RuleVariant.Piece piece : pieces) {
             switch (piece) {
-                case RuleVariant.Piece.Words(var words) -> text.append(words);
+                case RuleVariant.Piece.Words(var words) -> text = text.and(Text.same(words));
                 case RuleVariant.Piece.Shown(var node) -> {
                     Value value = evaluation.value(node, at);
-                    text.append(value.known() ? Values.shown(node.type(), value.value()) : "（未知）");
+                    text =
+                            text.and(
+                                    value.known()
+                                            ? Values.text(node.type(), value.value())
+                                            : new Text("（未知）", "(unknown)"));
                 }
             }
         }
-        return text.toString();
+        return text;
     }
 }

@@ -17,7 +17,7 @@ final class LawTitles {
     private static final Pattern PART = Pattern.compile("(art|para|item)\\.(\\d+)");
     private static final String[] DIGITS = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 
-    private final Map<String, String> titles = new HashMap<>();
+    private final Map<String, Text> titles = new HashMap<>();
 
     private LawTitles() {}
 
@@ -34,7 +34,7 @@ final class LawTitles {
                     String key = yaml.text("act", yaml.text("id", name));
                     String title = yaml.text("title", yaml.text("zh", ""));
                     if (!title.isEmpty()) {
-                        laws.titles.put(key, title);
+                        laws.titles.put(key, new Text(title, yaml.text("en", title)));
                     }
                 }
             }
@@ -42,30 +42,34 @@ final class LawTitles {
         return laws;
     }
 
-    String shown(String law) {
+    Text cited(String law) {
         Matcher matcher = REFERENCE.matcher(law.strip());
         if (!matcher.matches() || matcher.group(1) == null) {
-            return law;
+            return Text.same(law);
         }
-        String title = titles.get(matcher.group(1));
+        Text title = titles.get(matcher.group(1));
         if (title == null) {
-            return law;
+            return Text.same(law);
         }
-        StringBuilder shown = new StringBuilder(title);
+        StringBuilder zh = new StringBuilder(title.zh());
+        StringBuilder en = new StringBuilder(title.en());
         String parts = matcher.group(2) == null ? "" : matcher.group(2);
         Matcher part = PART.matcher(parts);
         String separator = " ";
         while (part.find()) {
-            String number = chinese(Integer.parseInt(part.group(2)));
-            shown.append(separator);
-            switch (part.group(1)) {
-                case "art" -> shown.append("第").append(number).append("条");
-                case "para" -> shown.append("第").append(number).append("款");
-                default -> shown.append("第").append(number).append("项");
-            }
+            Text kind =
+                    switch (part.group(1)) {
+                        case "art" -> new Text("条", "Article");
+                        case "para" -> new Text("款", "Paragraph");
+                        default -> new Text("项", "Item");
+                    };
+            String number = part.group(2);
+            zh.append(separator).append("第").append(chinese(Integer.parseInt(number)));
+            zh.append(kind.zh());
+            en.append(", ").append(kind.en()).append(' ').append(number);
             separator = "";
         }
-        return shown.toString();
+        return new Text(zh.toString(), en.toString());
     }
 
     /** 1 to 999 in Chinese numerals. */

@@ -96,7 +96,12 @@ public final class Library {
 
     /** A clause for people: 某某办法 第九条; the reference itself when the act is not on file. */
     public String clause(@Nullable String law) {
-        return laws.shown(law == null ? "" : law);
+        return cited(law).zh();
+    }
+
+    /** A clause in both languages: 某某办法 第九条, Some Measures, Article 9. */
+    public Text cited(@Nullable String law) {
+        return laws.cited(law == null ? "" : law);
     }
 
     /** Changes when any rule, parameter, programme or fact changes; stable over machines. */

@@ -59,9 +59,10 @@ final class Linker {
             return;
         }
         Node node = formula(formula, names, rule.ofMember(), rule.type());
-        Yaml refusal = draft.entry().get("refusal");
-        List<RuleVariant.Piece> pieces =
-                refusal == null ? List.of() : pieces(refusal, names, rule.ofMember());
+        Yaml refusal = draft.entry().words("refusal", Language.CHINESE);
+        Yaml refusalEn = draft.entry().words("refusal", Language.ENGLISH);
+        List<RuleVariant.Piece> pieces = pieces(refusal, names, rule.ofMember());
+        List<RuleVariant.Piece> piecesEn = pieces(refusalEn, names, rule.ofMember());
         if (node == null) {
             return;
         }
@@ -77,7 +78,8 @@ final class Linker {
                                 formula.text(),
                                 node,
                                 pieces,
-                                draft.entry().text("note", "")));
+                                piecesEn,
+                                draft.entry().words("note")));
         rule.variants().sort(Comparator.comparing(variant -> variant.place().level()));
     }
 
@@ -110,7 +112,11 @@ final class Linker {
                 : Checker.check(expression, scope, ofMember, type, formula::flaw);
     }
 
-    private static List<RuleVariant.Piece> pieces(Yaml refusal, Scope scope, boolean ofMember) {
+    private static List<RuleVariant.Piece> pieces(
+            @Nullable Yaml refusal, Scope scope, boolean ofMember) {
+        if (refusal == null) {
+            return List.of();
+        }
         String text = refusal.text();
         List<RuleVariant.Piece> pieces = new ArrayList<>();
         Matcher matcher = PLACEHOLDER.matcher(text);

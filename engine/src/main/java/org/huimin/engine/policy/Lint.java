@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Remarks on content that loads but could be better: nothing here stops a decision. */
 public final class Lint {
@@ -24,6 +26,7 @@ public final class Lint {
         Lint lint = new Lint(library, root);
         for (Programme programme : library.programmes()) {
             lint.refusals(programme);
+            lint.english(programme);
             lint.unused(programme);
             lint.parameters(programme);
             lint.laws(programme);
@@ -44,6 +47,35 @@ public final class Lint {
                 remark(programme, "条件“%s”没有不予确认的说法 refusal".formatted(condition.zh()));
             }
         }
+    }
+
+    /** What an English reader would miss. */
+    private void english(Programme programme) {
+        english(programme, "规则没有英文名 en", programme.rules().stream().filter(each -> !each.named()));
+        english(
+                programme,
+                "条件没有英文的不予确认说法 refusal.en",
+                programme.conditions().stream()
+                        .filter(each -> each.variants().stream().anyMatch(Lint::onlyChinese)));
+        english(
+                programme,
+                "规则的 note 没有英文 note.en",
+                programme.rules().stream()
+                        .filter(each ->
+                                each.variants().stream()
+                                        .map(RuleVariant::note)
+                                        .anyMatch(Text::onlyChinese)));
+    }
+
+    private void english(Programme programme, String what, Stream<Rule> rules) {
+        String names = rules.map(Rule::zh).collect(Collectors.joining("、"));
+        if (!names.isEmpty()) {
+            remark(programme, what + "：" + names);
+        }
+    }
+
+    private static boolean onlyChinese(RuleVariant variant) {
+        return !variant.refusal().isEmpty() && variant.refusalEn().isEmpty();
     }
 
     /** Rules and parameters nothing leads to. */

@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param from value now, for machines
  * @param to value that suffices
  * @param distance how far: difference for numbers ("43.01"), "" for the rest
- * @param text for the citizen, in Chinese
+ * @param text for the citizen
  */
 public record NearestYes(
         String fact,
-        String zh,
+        Text name,
         @Nullable String member,
         String from,
         String to,
         String distance,
-        String text) {
+        Text text) {
 
     /** A change that suffices; cost 0 (nothing) to 1 (everything) makes changes comparable. */
     private record Change(Fact fact, int member, long from, long to, double cost) {}
@@ -51,26 +51,40 @@ public record NearestYes(
             Change change, HouseholdInput household, ProgrammeDecision decision) {
         Fact fact = change.fact();
         String member = change.member() < 0 ? null : household.members().get(change.member()).id();
-        String whose = member == null ? "" : "成员 " + member + " 的";
-        String from = Values.shown(fact.type(), change.from());
-        String to = Values.shown(fact.type(), change.to());
+        Text from = Values.text(fact.type(), change.from());
+        Text to = Values.text(fact.type(), change.to());
         String distance = "";
-        String by = "";
+        Text by = Text.NONE;
         if (fact.type() instanceof Type.Number number) {
             long difference = change.to() - change.from();
             distance = FixedPoint.plain(Math.abs(difference), number.scale());
+            Text size = Values.text(fact.type(), Math.abs(difference));
             by =
-                    "（%s %s）"
-                            .formatted(
-                                    difference > 0 ? "多" : "少",
-                                    Values.shown(fact.type(), Math.abs(difference)));
+                    new Text(
+                            "（%s %s）".formatted(difference > 0 ? "多" : "少", size.zh()),
+                            " (%s %s)".formatted(size.en(), difference > 0 ? "more" : "less"));
         }
-        String text =
-                "差一点：若%s%s由 %s 变为 %s%s，其他不变，即符合%s"
-                        .formatted(whose, fact.zh(), from, to, by, decision.zh());
+        Text text =
+                new Text(
+                        "差一点：若%s%s由 %s 变为 %s%s，其他不变，即符合%s"
+                                .formatted(
+                                        member == null ? "" : "成员 " + member + " 的",
+                                        fact.zh(),
+                                        from.zh(),
+                                        to.zh(),
+                                        by.zh(),
+                                        decision.name().zh()),
+                        "Nearly there: if the %s%s were %s instead of %s%s, all else unchanged, the conditions of the %s would be met"
+                                .formatted(
+                                        fact.en(),
+                                        member == null ? "" : " of member " + member,
+                                        to.en(),
+                                        from.en(),
+                                        by.en(),
+                                        decision.name().en()));
         return new NearestYes(
                 fact.id(),
-                fact.zh(),
+                fact.name(),
                 member,
                 Values.plain(fact.type(), change.from()),
                 Values.plain(fact.type(), change.to()),

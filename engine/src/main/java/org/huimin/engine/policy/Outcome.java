@@ -30,10 +30,10 @@ public sealed interface Outcome {
             implements Outcome {}
 
     /** The programme is not for this household or member. */
-    record NotApplicable(String reason) implements Outcome {}
+    record NotApplicable(Text reason) implements Outcome {}
 
     /** One part of the amount, fen a month. */
-    record Component(String rule, String zh, long amountFen) {}
+    record Component(String rule, Text name, long amountFen) {}
 
     /**
      * A condition that is false.
@@ -42,5 +42,5 @@ public sealed interface Outcome {
      * @param law {@code act@version art.9}
      * @param clause the same as people cite it
      */
-    record Reason(String rule, String zh, String text, String law, String clause) {}
+    record Reason(String rule, Text name, Text text, String law, Text clause) {}
 }

@@ -76,6 +76,7 @@ public final class Parameter implements PolicySymbol {
         return zh;
     }
 
+    @Override
     public String en() {
         return en;
     }

@@ -56,6 +56,11 @@ public final class Programme {
         return zh;
     }
 
+    /** Its name in both languages. */
+    public Text name() {
+        return new Text(zh, en);
+    }
+
     public String shortName() {
         return shortName;
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProgrammeDecision(
         String programmeId,
-        String zh,
+        Text name,
         Programme.Unit unit,
         int memberIndex,
         @Nullable String memberId,

@@ -203,10 +203,12 @@ final class ProgrammeReader {
                             "all variants of a rule have one type and one entity",
                             "type: " + known.type().shown());
                 }
+                known.name(entry.text("en", ""));
                 return known;
             }
         }
         Rule rule = new Rule(programme.id(), id, zh, type, ofMember);
+        rule.name(entry.text("en", ""));
         programme.rules().add(rule);
         return rule;
     }

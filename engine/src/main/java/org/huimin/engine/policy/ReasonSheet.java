@@ -1,66 +1,78 @@
 package org.huimin.engine.policy;
 
 import java.util.List;
-import org.huimin.engine.feel.Type;
+import org.jspecify.annotations.Nullable;
 
-/** Decisions as a Chinese text a person can read: outcome, amount, reasons, figures, sources. */
+/** Decisions as a text a person can read: outcome, amount, reasons, figures, sources. */
 public final class ReasonSheet {
 
     private final StringBuilder text = new StringBuilder();
 
-    private ReasonSheet() {}
+    private final Language language;
+
+    private ReasonSheet(Language language) {
+        this.language = language;
+    }
 
     /** The sheet of one household. */
     public static String write(
-            HouseholdInput household, Library library, List<ProgrammeDecision> decisions) {
-        ReasonSheet sheet = new ReasonSheet();
-        sheet.text.append(
-                "决定日 %s　地区 %012d　规则版本 %s%n"
+            HouseholdInput household,
+            Library library,
+            List<ProgrammeDecision> decisions,
+            Language language) {
+        ReasonSheet sheet = new ReasonSheet(language);
+        sheet.line(
+                0,
+                sheet.said("决定日 %s　地区 %012d　规则版本 %s", "Decided on %s  place %012d  rules %s")
                         .formatted(household.on(), household.place(), library.version()));
         for (ProgrammeDecision decision : decisions) {
             sheet.decision(decision);
             NearestYes.find(library, household, decision)
-                    .ifPresent(yes -> sheet.line(1, yes.text()));
+                    .ifPresent(yes -> sheet.line(1, yes.text().in(language)));
         }
         return sheet.text.toString();
     }
 
     private void decision(ProgrammeDecision decision) {
-        String who = decision.memberId() == null ? "" : " · 成员 " + decision.memberId();
-        text.append(System.lineSeparator())
-                .append(decision.zh())
-                .append(who)
-                .append(" · ")
-                .append(decision.trace().shown())
-                .append(System.lineSeparator());
+        String member = decision.memberId();
+        String who = member == null ? "" : " · " + said("成员 ", "member ") + member;
+        String name = decision.name().in(language);
+        text.append(System.lineSeparator());
+        line(0, name + who + " · " + decision.trace().shown().in(language));
         switch (decision.outcome()) {
             case Outcome.Granted(long _, var components, var _) -> {
                 for (Outcome.Component part : components) {
-                    line(1, part.zh() + " " + Values.shown(Type.money(0), part.amountFen()) + "/月");
-                    input(decision.trace(), part.rule(), decision.memberId());
+                    Text amount = Values.monthly(part.amountFen());
+                    line(1, part.name().in(language) + " " + amount.in(language));
+                    input(decision.trace(), part.rule(), member);
                 }
             }
             case Outcome.Refused(var reasons) -> {
                 for (Outcome.Reason reason : reasons) {
-                    line(1, reason.text() + "　　" + reason.clause());
-                    input(decision.trace(), reason.rule(), decision.memberId());
+                    line(1, reason.text().in(language) + "　　" + reason.clause().in(language));
+                    input(decision.trace(), reason.rule(), member);
                 }
             }
             case Outcome.NeedsInformation needs -> {
-                needs.facts().forEach(each -> line(1, "缺：" + each.shown()));
-                needs.parameters().forEach(each -> line(1, "缺：" + each.shown()));
-                needs.rules().forEach(each -> line(1, "缺：" + each.shown()));
+                needs.facts().forEach(this::missing);
+                needs.parameters().forEach(this::missing);
+                needs.rules().forEach(this::missing);
             }
-            case Outcome.NotApplicable(var reason) -> line(1, reason);
+            case Outcome.NotApplicable(var reason) -> line(1, reason.in(language));
         }
     }
 
+    private void missing(Missing missing) {
+        line(1, said("缺：", "Missing: ") + missing.shown().in(language));
+    }
+
     /** The figures behind one rule of the trace. */
-    private void input(Trace trace, String rule, @org.jspecify.annotations.Nullable String member) {
+    private void input(Trace trace, String rule, @Nullable String member) {
         for (Trace input : trace.inputs()) {
             boolean same = member == null || member.equals(input.member());
             if (input.id().equals(rule) && same) {
-                line(2, input.zh() + " = " + input.formula().replaceAll("\\s+", " "));
+                String formula = input.formula().replaceAll("\\s+", " ");
+                line(2, input.name().in(language) + " = " + formula);
                 input.inputs().forEach(each -> figures(each, 2));
                 return;
             }
@@ -69,29 +81,34 @@ public final class ReasonSheet {
 
     private void figures(Trace trace, int depth) {
         String whose = trace.member() == null ? "" : "[" + trace.member() + "] ";
-        StringBuilder line =
-                new StringBuilder(whose).append(trace.zh()).append(' ').append(trace.shown());
+        StringBuilder line = new StringBuilder(whose).append(trace.name().in(language));
+        if (language == Language.ENGLISH) {
+            line.append(" (").append(trace.name().zh()).append(')');
+        }
+        line.append(' ').append(trace.shown().in(language));
         Trace.Origin origin = trace.origin();
         if (origin != null) {
             line.append("　").append(origin.source());
             if (!origin.clause().isEmpty()) {
                 line.append(' ').append(origin.clause());
             }
-            line.append("，").append(origin.from()).append(" 起");
-            if (!origin.verified()) {
-                line.append("（未核对）");
-            }
+            line.append(said("，%s 起", ", from %s").formatted(origin.from()));
+            line.append(origin.verified() ? "" : said("（未核对）", " (not verified)"));
         }
         if (!trace.note().isEmpty() && trace.kind() == Trace.Kind.FACT) {
-            line.append("（").append(trace.note()).append("）");
+            line.append(said("（%s）", " (%s)").formatted(trace.note().in(language)));
         }
         if (trace.repeated()) {
-            line.append("（见上）");
+            line.append(said("（见上）", " (see above)"));
         }
         line(depth, line.toString());
         if (depth < 6) {
             trace.inputs().forEach(each -> figures(each, depth + 1));
         }
+    }
+
+    private String said(String zh, String en) {
+        return new Text(zh, en).in(language);
     }
 
     private void line(int depth, String line) {

@@ -8,18 +8,20 @@ public record Result(Programme programme, Kind kind) implements PolicySymbol {
     /** What is asked of the programme. */
     public enum Kind {
         /** Applies and every condition is true, for the unit (household or member). */
-        GRANTED("符合条件"),
+        GRANTED("符合条件", "conditions are met"),
         /** The member is covered by a granted programme. */
-        COVERED("保障对象"),
+        COVERED("保障对象", "covered person"),
         /** The amount of the unit; 0 where not granted. */
-        AMOUNT("金额"),
+        AMOUNT("金额", "amount"),
         /** The sum of the components, granted or not; formulas cannot name it. */
-        SUM("各项之和");
+        SUM("各项之和", "sum of its parts");
 
         final String zh;
+        final String en;
 
-        Kind(String zh) {
+        Kind(String zh, String en) {
             this.zh = zh;
+            this.en = en;
         }
     }
 
@@ -31,6 +33,11 @@ public record Result(Programme programme, Kind kind) implements PolicySymbol {
     @Override
     public String zh() {
         return programme.shortName() + "." + kind.zh;
+    }
+
+    @Override
+    public String en() {
+        return programme.en() + ": " + kind.en;
     }
 
     @Override

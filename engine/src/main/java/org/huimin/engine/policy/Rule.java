@@ -13,6 +13,7 @@ public final class Rule implements PolicySymbol {
     private final String programmeId;
     private final String id;
     private final String zh;
+    private String en = "";
     private final Type type;
     private final boolean ofMember;
     private final List<RuleVariant> variants = new ArrayList<>();
@@ -39,6 +40,22 @@ public final class Rule implements PolicySymbol {
     @Override
     public String zh() {
         return zh;
+    }
+
+    /** As written, or made from the id: see {@link #named}. */
+    @Override
+    public String en() {
+        return en.isEmpty() ? PolicySymbol.super.en() : en;
+    }
+
+    /** Whether somebody has written the English name. */
+    boolean named() {
+        return !en.isEmpty();
+    }
+
+    /** Takes the English name of a variant; the first one written counts. */
+    void name(String english) {
+        en = en.isEmpty() ? english : en;
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param law clause, {@code act@version art.9}; "" when the programme's act as a whole
  * @param refusal the text of a refusal in pieces, empty when none was written
+ * @param refusalEn the same in English
  */
 public record RuleVariant(
         Rule rule,
@@ -21,7 +22,8 @@ public record RuleVariant(
         String formula,
         Node node,
         List<Piece> refusal,
-        String note) {
+        List<Piece> refusalEn,
+        Text note) {
 
     /** A piece of a refusal text: fixed text, or a value to show. */
     public sealed interface Piece {

@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Traces as JSON. Schema 1: an object with {@code schema}, {@code kind}, {@code id}, {@code zh}
  * and, where they say something, the other parts of {@link Trace} under their names. Readers accept
- * every schema up to their own; parts added later are optional.
+ * every schema up to their own; parts added later are optional. Chinese words stand under the
+ * part's name ({@code shown}), the English ones under the same with En ({@code shownEn}).
  */
 public final class TraceJson {
 
@@ -31,7 +32,8 @@ public final class TraceJson {
     private static void write(Trace trace, ObjectNode node) {
         node.put("kind", trace.kind().name().toLowerCase(Locale.ROOT));
         node.put("id", trace.id());
-        node.put("zh", trace.zh());
+        put(node, "zh", trace.name().zh());
+        put(node, "en", trace.name().en());
         put(node, "programme", trace.programme());
         put(node, "member", trace.member());
         put(node, "value", trace.value());
@@ -53,7 +55,9 @@ public final class TraceJson {
         }
         if (!trace.missing().isEmpty()) {
             ArrayNode missing = node.putArray("missing");
-            trace.missing().forEach(missing::add);
+            trace.missing().forEach(each -> missing.add(each.zh()));
+            ArrayNode english = node.putArray("missingEn");
+            trace.missing().forEach(each -> english.add(each.en()));
         }
         if (trace.repeated()) {
             node.put("repeated", true);
@@ -62,6 +66,12 @@ public final class TraceJson {
             ArrayNode inputs = node.putArray("inputs");
             trace.inputs().forEach(input -> write(input, inputs.addObject()));
         }
+    }
+
+    /** Chinese under the name, English under the name with En. */
+    static void put(ObjectNode node, String name, Text words) {
+        put(node, name, words.zh());
+        put(node, name + "En", words.en());
     }
 
     private static void put(ObjectNode node, String name, @Nullable String value) {
@@ -88,22 +98,25 @@ public final class TraceJson {
     private static Trace node(JsonNode node) {
         List<Trace> inputs = new ArrayList<>();
         node.path("inputs").forEach(input -> inputs.add(node(input)));
-        List<String> missing = new ArrayList<>();
-        node.path("missing").forEach(each -> missing.add(each.asString()));
+        List<Text> missing = new ArrayList<>();
+        JsonNode english = node.path("missingEn");
+        for (JsonNode zh : node.path("missing")) {
+            missing.add(new Text(zh.asString(), english.path(missing.size()).asString("")));
+        }
         return new Trace(
                 Trace.Kind.valueOf(text(node, "kind").toUpperCase(Locale.ROOT)),
                 text(node, "id"),
-                text(node, "zh"),
+                new Text(text(node, "zh"), text(node, "en")),
                 optional(node, "programme"),
                 optional(node, "member"),
                 optional(node, "value"),
-                text(node, "shown"),
-                text(node, "unit"),
+                words(node, "shown"),
+                words(node, "unit"),
                 text(node, "law"),
-                text(node, "clause"),
+                words(node, "clause"),
                 text(node, "formula"),
                 node.has("origin") ? origin(node.path("origin")) : null,
-                text(node, "note"),
+                words(node, "note"),
                 List.copyOf(missing),
                 node.path("repeated").asBoolean(false),
                 List.copyOf(inputs));
@@ -117,6 +130,10 @@ public final class TraceJson {
                 text(node, "source"),
                 text(node, "clause"),
                 node.path("verified").asBoolean(false));
+    }
+
+    private static Text words(JsonNode node, String name) {
+        return new Text(text(node, name), text(node, name + "En"));
     }
 
     private static String text(JsonNode node, String name) {

@@ -53,33 +53,35 @@ final class TraceWriter {
         return new Trace(
                 Trace.Kind.PROGRAMME,
                 programme.id(),
-                programme.zh(),
+                programme.name(),
                 programme.id(),
                 memberId(member),
                 outcome instanceof Outcome.Granted(long amount, var _, var _)
                         ? Values.plain(Type.money(0), amount)
                         : null,
                 shown(outcome),
-                "",
+                Text.NONE,
                 programme.law(),
-                library.clause(programme.law()),
+                library.cited(programme.law()),
                 "",
                 null,
-                "",
+                Text.NONE,
                 List.of(),
                 false,
                 List.copyOf(inputs));
     }
 
-    private static String shown(Outcome outcome) {
+    private static Text shown(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Granted(long amount, var components, var _) ->
-                    components.isEmpty()
-                            ? "符合"
-                            : "符合，" + Values.shown(Type.money(0), amount) + "/月";
-            case Outcome.Refused _ -> "不符合";
-            case Outcome.NeedsInformation _ -> "需补充信息";
-            case Outcome.NotApplicable _ -> "不适用";
+            case Outcome.Granted(long amount, var components, var _) -> {
+                Text granted = new Text("符合", "entitled");
+                yield components.isEmpty()
+                        ? granted
+                        : granted.and(new Text("，", ", ")).and(Values.monthly(amount));
+            }
+            case Outcome.Refused _ -> new Text("不符合", "not entitled");
+            case Outcome.NeedsInformation _ -> new Text("需补充信息", "information missing");
+            case Outcome.NotApplicable _ -> new Text("不适用", "not applicable");
         };
     }
 
@@ -98,17 +100,17 @@ final class TraceWriter {
         return new Trace(
                 Trace.Kind.RULE,
                 rule.id(),
-                rule.zh(),
+                rule.name(),
                 rule.programmeId(),
                 memberId(member),
                 plain(rule, calculated.value()),
                 shown(rule, calculated.value()),
                 unit(rule.type()),
                 law,
-                library.clause(law),
+                library.cited(law),
                 variant == null ? "" : variant.formula(),
                 null,
-                variant == null ? "" : variant.note(),
+                variant == null ? Text.NONE : variant.note(),
                 missing(calculated.value()),
                 !first && !calculated.reads().isEmpty(),
                 List.copyOf(inputs));
@@ -125,16 +127,24 @@ final class TraceWriter {
                             null,
                             note(fact, read));
             case Parameter parameter ->
-                    leaf(Trace.Kind.PARAMETER, read, "", origin(evaluation.row(parameter)), "");
-            case Result _ -> leaf(Trace.Kind.RESULT, read, "", null, "");
+                    leaf(
+                            Trace.Kind.PARAMETER,
+                            read,
+                            "",
+                            origin(evaluation.row(parameter)),
+                            Text.NONE);
+            case Result _ -> leaf(Trace.Kind.RESULT, read, "", null, Text.NONE);
         };
     }
 
-    private String note(Fact fact, Evaluation.Read read) {
+    private Text note(Fact fact, Evaluation.Read read) {
         if (!evaluation.leftOut(fact, read.member())) {
-            return "";
+            return Text.NONE;
         }
-        return fact.derived() ? "推算" : read.value().known() ? "没有记录，按无计" : "";
+        if (fact.derived()) {
+            return new Text("推算", "derived");
+        }
+        return read.value().known() ? new Text("没有记录，按无计", "no record, taken as none") : Text.NONE;
     }
 
     private static Trace.@Nullable Origin origin(Parameter.@Nullable Row row) {
@@ -161,7 +171,7 @@ final class TraceWriter {
             Evaluation.Read read,
             String formula,
             Trace.@Nullable Origin origin,
-            String note) {
+            Text note) {
         PolicySymbol symbol = read.symbol();
         String programme =
                 symbol instanceof Parameter parameter
@@ -170,14 +180,14 @@ final class TraceWriter {
         return new Trace(
                 kind,
                 symbol.id(),
-                symbol.zh(),
+                symbol.name(),
                 programme,
                 memberId(read.member()),
                 plain(symbol, read.value()),
                 shown(symbol, read.value()),
                 unit(symbol.type()),
                 "",
-                "",
+                Text.NONE,
                 formula,
                 origin,
                 note,
@@ -200,17 +210,19 @@ final class TraceWriter {
         return value.known() ? Values.plain(symbol.type(), value.value()) : null;
     }
 
-    private static String shown(PolicySymbol symbol, Value value) {
-        return value.known() ? Values.shown(symbol.type(), value.value()) : "未知";
+    private static Text shown(PolicySymbol symbol, Value value) {
+        return value.known()
+                ? Values.text(symbol.type(), value.value())
+                : new Text("未知", "unknown");
     }
 
-    private static String unit(Type type) {
+    private static Text unit(Type type) {
         return type instanceof Type.Number number && number.kind() == Type.Kind.MONEY
-                ? Units.shown(number.units())
-                : "";
+                ? new Text(Units.shown(number.units()), Units.shownEn(number.units()))
+                : Text.NONE;
     }
 
-    private static List<String> missing(Value value) {
+    private static List<Text> missing(Value value) {
         return value.missing().stream().map(Missing::shown).toList();
     }
 }

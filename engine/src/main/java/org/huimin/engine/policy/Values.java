@@ -52,6 +52,25 @@ public final class Values {
         };
     }
 
+    /** For people in both languages: 1,570.00 元 and 1,570.00 yuan. */
+    public static Text text(Type type, long value) {
+        String zh = shown(type, value);
+        return switch (type) {
+            case Type.Number(Kind kind, int scale, int _) ->
+                    kind == Kind.MONEY
+                            ? new Text(zh, FixedPoint.grouped(value, scale) + " yuan")
+                            : Text.same(zh);
+            case Type.Truth _ -> new Text(zh, value != 0 ? "yes" : "no");
+            case Type.Date _, Type.Broken _ -> Text.same(zh);
+            case Type.Code(CodeList list) -> new Text(zh, code(list, value).en());
+        };
+    }
+
+    /** An amount of fen a month for people: 1,570.00 元/月. */
+    static Text monthly(long fen) {
+        return text(Type.money(0), fen).and(new Text("/月", " a month"));
+    }
+
     /** For machines: "1570.00", "true", the code, the ISO date. */
     public static String plain(Type type, long value) {
         return switch (type) {

@@ -83,6 +83,27 @@ record Yaml(Source source, Node node) {
         return value.text();
     }
 
+    /** The words under the key: one text, which is Chinese, or {@code {zh: …, en: …}}. */
+    Text words(String key) {
+        Yaml zh = words(key, Language.CHINESE);
+        Yaml en = words(key, Language.ENGLISH);
+        return new Text(zh == null ? "" : zh.text(), en == null ? "" : en.text());
+    }
+
+    /** The words under the key in one language; null when there are none. */
+    @Nullable Yaml words(String key, Language language) {
+        Yaml value = get(key);
+        boolean chinese = language == Language.CHINESE;
+        if (value == null || !value.isMapping()) {
+            return chinese ? value : null;
+        }
+        if (chinese) {
+            value.allow(Set.of("zh", "en"));
+            value.required("zh");
+        }
+        return value.get(language.code());
+    }
+
     /** yes/true/是 or no/false/否 under the key. */
     boolean flag(String key, boolean otherwise) {
         Yaml value = get(key);

@@ -155,7 +155,7 @@ class SemanticsTest {
                         Outcome.NeedsInformation.class,
                         needs ->
                                 assertThat(needs.rules())
-                                        .extracting(rule -> rule.zh())
+                                        .extracting(rule -> rule.name().zh())
                                         .contains("测"));
         assertThat(tiny.decide(member("t", true))).isInstanceOf(Outcome.Granted.class);
     }

@@ -123,7 +123,7 @@ public final class TinyContent {
             case Outcome.Granted _ -> "true";
             case Outcome.Refused _ -> "false";
             case Outcome.NeedsInformation _ -> "unknown";
-            case Outcome.NotApplicable(var reason) -> reason;
+            case Outcome.NotApplicable(var reason) -> reason.zh();
         };
     }
 

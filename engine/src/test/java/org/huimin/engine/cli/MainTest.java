@@ -73,6 +73,26 @@ class MainTest {
     }
 
     @Test
+    void writesTheReasonSheetInEnglish() throws IOException {
+        String file =
+                file(
+                        """
+                        {"place":"500103","on":"2026-03-01","unlisted":"none","household":{"urbanRural":"urban",
+                         "members":[{"id":"a","age":50,"wage":1570}]}}
+                        """);
+        assertThat(run("decide", file, "--text", "--language", "en")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("umbrella allowance (specimen) · not entitled")
+                .contains(
+                        "income per person is 1,570.00 yuan, not below the umbrella standard of 650.00 yuan")
+                .contains("number under the umbrella (伞下人数) 1")
+                .contains(
+                        "if the monthly wage of member a were 649.99 yuan instead of 1,570.00 yuan")
+                .doesNotContain("不符合", "未核对", "成员", " 元");
+        assertThat(run("decide", file, "--text", "--language", "fr")).isEqualTo(2);
+    }
+
+    @Test
     void badInputNamesPathValueReasonAndRemedy() throws IOException {
         String file =
                 file(

@@ -85,7 +85,8 @@ class DecisionPropertiesTest {
                     long less = to - Long.signum(to - from);
                     assertThat(granted(changed(household, yes, fact, less), decision)).isFalse();
                 }
-                assertThat(yes.text()).contains(fact.zh()).contains(decision.zh());
+                assertThat(yes.text().zh()).contains(fact.zh(), decision.name().zh());
+                assertThat(yes.text().en()).contains(fact.en(), decision.name().en());
             }
         }
         assertThat(found).isGreaterThan(50);

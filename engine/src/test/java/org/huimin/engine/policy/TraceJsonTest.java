@@ -37,6 +37,10 @@ class TraceJsonTest {
                 """;
         Trace trace = TraceJson.read(mapper.readTree(old));
         assertThat(trace.id()).isEqualTo("incomeBelow");
+        assertThat(trace.shown().in(Language.CHINESE)).isEqualTo("否");
+        assertThat(trace.shown().in(Language.ENGLISH))
+                .as("no English was kept then")
+                .isEqualTo("否");
         assertThat(trace.inputs().getFirst().origin())
                 .extracting(Trace.Origin::source)
                 .isEqualTo("厦伞〔2024〕3号");

@@ -1,0 +1,56 @@
+package org.huimin.engine.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Every sentence of a decision is there in English; formulas and titles of sources stay. */
+class EnglishTest {
+
+    private static final String CHINESE = "(?s).*\\p{IsHan}.*";
+
+    @Test
+    void allContentIsNamedInEnglish() {
+        Library library = Library.load(Content.ROOT, Library.Selection.ALL);
+        assertThat(Lint.remarks(library, Content.ROOT)).noneMatch(remark -> remark.contains("英文"));
+    }
+
+    @Test
+    void everyDecisionIsToldInEnglish() {
+        Library library = Library.load(Content.ROOT, Library.Selection.ALL);
+        SplittableRandom random = new SplittableRandom(17);
+        for (int i = 0; i < 40; i++) {
+            HouseholdInput household = Households.random(random);
+            for (ProgrammeDecision decision : library.decider().decide(household)) {
+                told(decision.name());
+                told(decision.trace());
+                NearestYes.find(library, household, decision).ifPresent(yes -> told(yes.text()));
+                switch (decision.outcome()) {
+                    case Outcome.Granted granted ->
+                            granted.components().forEach(part -> told(part.name()));
+                    case Outcome.Refused refused ->
+                            refused.reasons().forEach(reason -> told(reason.text()));
+                    case Outcome.NeedsInformation needs ->
+                            needs.facts().forEach(each -> told(each.shown()));
+                    case Outcome.NotApplicable(var reason) -> told(reason);
+                }
+            }
+        }
+    }
+
+    private static void told(Trace trace) {
+        told(trace.name());
+        told(trace.shown());
+        told(trace.unit());
+        told(trace.note());
+        told(trace.clause());
+        trace.missing().forEach(EnglishTest::told);
+        trace.inputs().forEach(EnglishTest::told);
+    }
+
+    private static void told(Text words) {
+        assertThat(words.en()).doesNotMatch(CHINESE);
+        assertThat(words.en().isEmpty()).as(words.zh()).isEqualTo(words.zh().isEmpty());
+    }
+}
