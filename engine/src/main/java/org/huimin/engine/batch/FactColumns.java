@@ -125,7 +125,7 @@ public final class FactColumns {
     }
 
     /** Whether the column was asked for before. */
-    boolean has(String factId) {
+    public boolean has(String factId) {
         return columns.containsKey(factId);
     }
 

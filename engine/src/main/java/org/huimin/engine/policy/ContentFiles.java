@@ -46,4 +46,15 @@ final class ContentFiles {
         return lists.computeIfAbsent(
                 folder + "*" + ending, _ -> VocabularyReader.files(folder, ending));
     }
+
+    /** These files and others that are not on the disk: texts by file, lists of rule folders. */
+    ContentFiles plus(Map<Path, String> more, Map<Path, List<Path>> folders) {
+        ContentFiles all = new ContentFiles(root);
+        all.texts.putAll(texts);
+        all.documents.putAll(documents);
+        all.lists.putAll(lists);
+        more.forEach((file, text) -> all.texts.put(file, Optional.of(text)));
+        folders.forEach((folder, files) -> all.lists.put(folder + "*.yaml", files));
+        return all;
+    }
 }

@@ -27,6 +27,7 @@ public final class Fact implements PolicySymbol {
     private final boolean fixed;
     private final @Nullable String formula;
     private @Nullable Node derivation;
+    private boolean income;
     int ordinal = -1;
 
     Fact(
@@ -87,6 +88,16 @@ public final class Fact implements PolicySymbol {
     /** Nobody can change it (a date of birth): nearest-yes does not try. */
     public boolean fixed() {
         return fixed;
+    }
+
+    /** Income of the person: what is added up as such, and what more of must not pay. */
+    public boolean income() {
+        return income;
+    }
+
+    Fact income(boolean is) {
+        income = is;
+        return this;
     }
 
     public boolean derived() {

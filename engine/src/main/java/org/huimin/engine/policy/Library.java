@@ -68,7 +68,15 @@ public final class Library {
      * @throws ContentException with every problem of the overlay, or that it brings about
      */
     public Library with(Overlay overlay) {
-        return overlay.isEmpty() ? this : LibraryLoader.lay(this, ingredients, overlay, laws);
+        return overlay.isEmpty() ? this : LibraryLoader.lay(this, overlay);
+    }
+
+    LibraryLoader.Ingredients ingredients() {
+        return ingredients;
+    }
+
+    LawTitles laws() {
+        return laws;
     }
 
     public Vocabulary vocabulary() {

@@ -28,6 +28,19 @@ final class LibraryLoader {
     /** What a library was made of, so that another can be laid over it. */
     record Ingredients(ContentFiles files, List<Path> folders, List<Overlay> overlays) {}
 
+    /**
+     * The vocabulary of a library in the making.
+     *
+     * @param fresh not yet linked, and without the facts that programmes give
+     */
+    private record Words(
+            Vocabulary vocabulary, List<VocabularyReader.Derivation> derivations, boolean fresh) {
+
+        static Words of(Library library) {
+            return new Words(library.vocabulary(), List.of(), false);
+        }
+    }
+
     LibraryLoader(Path root, Library.Selection selection) {
         this.root = root;
         this.selection = selection;
@@ -39,24 +52,47 @@ final class LibraryLoader {
         words.read(root.resolve("vocabulary"));
         return load(
                 ingredients,
-                words.vocabulary(),
-                words.derivations(),
+                new Words(words.vocabulary(), words.derivations(), true),
                 LawTitles.read(root),
                 version(ingredients.folders()));
     }
 
     /** The library with one more overlay; shares the vocabulary and every text with it. */
-    static Library lay(Library library, Ingredients before, Overlay overlay, LawTitles laws) {
+    static Library lay(Library library, Overlay overlay) {
+        Ingredients before = library.ingredients();
         List<Overlay> overlays = new ArrayList<>(before.overlays());
         overlays.add(overlay);
         LibraryLoader loader = new LibraryLoader(before.files().root(), Library.Selection.ALL);
         loader.programmesOf(library, overlay);
         return loader.load(
                 new Ingredients(before.files(), before.folders(), List.copyOf(overlays)),
-                library.vocabulary(),
-                List.of(),
-                laws,
+                Words.of(library),
+                library.laws(),
                 overlay.version(library.version()));
+    }
+
+    /** The library with programmes that only ask. */
+    static Library lens(Library library, List<Lens.Question> questions) {
+        Ingredients before = library.ingredients();
+        Map<Path, String> texts = new HashMap<>();
+        Map<Path, List<Path>> lists = new HashMap<>();
+        List<Path> folders = new ArrayList<>(before.folders());
+        for (Lens.Question question : questions) {
+            Path folder = before.files().root().resolve("programmes").resolve(question.id());
+            folders.add(folder);
+            Map<Path, String> own = Lens.texts(folder, question);
+            texts.putAll(own);
+            List<Path> rules = new ArrayList<>(question.files());
+            rules.add(folder.resolve("rules").resolve("asked.yaml"));
+            lists.put(folder.resolve("rules"), rules);
+        }
+        return new LibraryLoader(before.files().root(), Library.Selection.ALL)
+                .load(
+                        new Ingredients(
+                                before.files().plus(texts, lists), folders, before.overlays()),
+                        Words.of(library),
+                        library.laws(),
+                        library.version());
     }
 
     /** Tells every row and file of an overlay that is for no programme of the library. */
@@ -84,12 +120,8 @@ final class LibraryLoader {
         }
     }
 
-    private Library load(
-            Ingredients ingredients,
-            Vocabulary vocabulary,
-            List<VocabularyReader.Derivation> derivations,
-            LawTitles laws,
-            String version) {
+    private Library load(Ingredients ingredients, Words words, LawTitles laws, String version) {
+        Vocabulary vocabulary = words.vocabulary();
         ProgrammeReader reader =
                 new ProgrammeReader(
                         ingredients.files(), problems, vocabulary, ingredients.overlays());
@@ -105,8 +137,10 @@ final class LibraryLoader {
                         .thenComparing(draft -> draft.programme().id()));
         List<Programme> programmes = drafts.stream().map(ProgrammeReader.Draft::programme).toList();
         sameNames(drafts);
-        received(vocabulary, programmes);
-        new Linker(vocabulary, drafts).link(derivations);
+        if (words.fresh()) {
+            received(vocabulary, programmes);
+        }
+        new Linker(vocabulary, drafts).link(words.derivations());
         new Cycles(programmes, vocabulary, problems).find();
         if (!problems.isEmpty()) {
             throw new ContentException(problems);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.huimin.engine.feel.CodeList;
 import org.huimin.engine.feel.Type;
+import org.huimin.engine.feel.Units;
 
 /** Reads {@code vocabulary/}. */
 final class VocabularyReader {
@@ -26,10 +27,13 @@ final class VocabularyReader {
                     "sensitivity",
                     "formula",
                     "fixed",
+                    "income",
                     "note",
                     "from");
     private static final Set<String> LIST_KEYS =
             Set.of("id", "zh", "en", "none", "codes", "note", "source");
+
+    private static final Type MONTHLY = Type.money(Units.of("month", false));
 
     private final ContentFiles content;
     private final List<Problem> problems;
@@ -135,17 +139,26 @@ final class VocabularyReader {
                     "absent: none needs a \"none\" code in the list " + list.id(),
                     "none: \"0\"");
         }
+        boolean income = entry.flag("income", false);
+        boolean monthly = type instanceof Type.Number number && number.equals(MONTHLY);
+        if (income && !monthly && !(type instanceof Type.Broken)) {
+            entry.problem(
+                    "income: true 只用于每月的金额",
+                    "income: true is for money per month",
+                    "type: money, per: month");
+        }
         Yaml formula = entry.get("formula");
         return new Fact(
-                id,
-                zh,
-                entry.text("en", id),
-                type,
-                ofMember,
-                absent.equals("none") ? Fact.Absent.NONE : Fact.Absent.UNKNOWN,
-                entry.text("sensitivity", "ordinary").equals("sensitive"),
-                entry.flag("fixed", type instanceof Type.Date),
-                formula == null ? null : formula.text());
+                        id,
+                        zh,
+                        entry.text("en", id),
+                        type,
+                        ofMember,
+                        absent.equals("none") ? Fact.Absent.NONE : Fact.Absent.UNKNOWN,
+                        entry.text("sensitivity", "ordinary").equals("sensitive"),
+                        entry.flag("fixed", type instanceof Type.Date),
+                        formula == null ? null : formula.text())
+                .income(income);
     }
 
     /** Files of a folder with the ending, sorted; none when the folder is missing. */

@@ -9,7 +9,7 @@ import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
 
 /** Seeded households over any vocabulary: amounts around the parameters, some facts unknown. */
-final class RandomHouseholds {
+public final class RandomHouseholds {
 
     private static final int[] SIZES = {1, 1, 1, 2, 2, 2, 2, 3, 3, 4, 5, 7};
 
@@ -19,7 +19,7 @@ final class RandomHouseholds {
     private final double unknownShare;
     private final long[] places;
 
-    RandomHouseholds(Library library, List<Fact> facts, long seed, double unknownShare) {
+    public RandomHouseholds(Library library, List<Fact> facts, long seed, double unknownShare) {
         this.library = library;
         this.facts = facts;
         this.random = new SplittableRandom(seed);
@@ -34,7 +34,7 @@ final class RandomHouseholds {
                         .toArray();
     }
 
-    FactColumns columns(int households, LocalDate on) {
+    public FactColumns columns(int households, LocalDate on) {
         int[] start = new int[households + 1];
         for (int i = 0; i < households; i++) {
             start[i + 1] = start[i] + SIZES[random.nextInt(SIZES.length)];
