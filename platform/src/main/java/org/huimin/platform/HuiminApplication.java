@@ -15,6 +15,11 @@ public class HuiminApplication {
         CommandLine.parse(args)
                 .ifPresentOrElse(
                         command -> System.exit(command.run(HuiminApplication.class)),
-                        () -> SpringApplication.run(HuiminApplication.class, args));
+                        () -> serve(args));
+    }
+
+    private static void serve(String... args) {
+        InterruptedStart.expectClosedConnections();
+        SpringApplication.run(HuiminApplication.class, args);
     }
 }
