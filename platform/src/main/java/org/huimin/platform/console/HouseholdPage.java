@@ -8,8 +8,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.huimin.engine.feel.CodeList;
 import org.huimin.engine.feel.Type;
-import org.huimin.engine.feel.Units;
-import org.huimin.engine.policy.Fact;
 import org.huimin.engine.policy.Vocabulary;
 import org.huimin.platform.people.HouseholdView;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +38,8 @@ record HouseholdPage(
             String name,
             String idMasked,
             @Nullable Integer age,
-            @Nullable String sex,
-            @Nullable String relation,
+            @Nullable Text sex,
+            @Nullable Text relation,
             List<KnownFact> facts) {
         static Member of(HouseholdView.Member member, LocalDate on, Vocabulary vocabulary) {
             LocalDate born = member.birthDate();
@@ -50,14 +48,14 @@ record HouseholdPage(
                     member.name(),
                     member.idMasked(),
                     born == null ? null : Period.between(born, on).getYears(),
-                    member.sex(),
-                    member.relation(),
+                    Text.of(member.sex()),
+                    Text.of(member.relation()),
                     member.facts().stream().map(fact -> KnownFact.of(fact, vocabulary)).toList());
         }
     }
 
     /**
-     * @param value as people read it: yuan with two decimals, the label of a code
+     * @param value true or false, or the value as people read it: yuan with two decimals, a label
      * @param source department and dataset of the newest row; null when only the projection knows
      * @param rows how many rows the value comes from
      */
@@ -66,9 +64,9 @@ record HouseholdPage(
             String zh,
             String en,
             Object value,
-            @Nullable String unit,
+            @Nullable Text unit,
             boolean sensitive,
-            @Nullable String source,
+            @Nullable Text source,
             @Nullable String dataset,
             @Nullable String batch,
             @Nullable Integer row,
@@ -78,28 +76,21 @@ record HouseholdPage(
         static KnownFact of(HouseholdView.Known known, Vocabulary vocabulary) {
             List<HouseholdView.Source> sources = known.sources();
             HouseholdView.Source newest = sources.isEmpty() ? null : sources.getFirst();
-            // a declaration is no row of a file
-            HouseholdView.Source row = newest == null || newest.batch() == 0 ? null : newest;
+            HouseholdView.Source row = newest == null || newest.declared() ? null : newest;
             return new KnownFact(
                     known.fact(),
-                    known.zh(),
-                    known.en(),
-                    known.value() instanceof Boolean truth ? truth : known.text(),
-                    vocabulary.fact(known.fact()).map(KnownFact::unit).orElse(null),
+                    known.name().zh(),
+                    known.name().en(),
+                    FactValue.shown(known.type(), known.value(), known.text()),
+                    FactValue.unit(known.fact(), vocabulary),
                     known.sensitive(),
-                    newest == null ? null : newest.department() + " · " + newest.zh(),
+                    newest == null ? null : FactValue.source(newest),
                     newest == null ? null : newest.dataset(),
                     row == null ? null : Long.toString(row.batch()),
                     row == null ? null : row.row(),
                     newest == null ? null : newest.asOf(),
                     newest == null ? null : newest.recordedAt(),
                     sources.size());
-        }
-
-        private static @Nullable String unit(Fact fact) {
-            return fact.type() instanceof Type.Number number && number.kind() == Type.Kind.MONEY
-                    ? Units.shown(number.units())
-                    : null;
         }
     }
 

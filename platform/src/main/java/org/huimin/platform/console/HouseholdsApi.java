@@ -9,11 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.huimin.engine.policy.DecisionJson;
+import org.huimin.engine.policy.HouseholdInput;
 import org.huimin.engine.policy.Library;
 import org.huimin.platform.access.Permission;
 import org.huimin.platform.audit.Audit;
 import org.huimin.platform.monitoring.Ledger;
 import org.huimin.platform.people.Found;
+import org.huimin.platform.people.HouseholdFacts;
 import org.huimin.platform.people.HouseholdNames;
 import org.huimin.platform.people.HouseholdNames.Names;
 import org.huimin.platform.people.HouseholdView;
@@ -29,7 +31,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Households: search, the page of one, and a full number for a reason. Every look is logged. */
 @ConsoleApi
@@ -126,9 +127,9 @@ final class HouseholdsApi {
         if (on.isAfter(today)) {
             throw Refused.invalid("asOf", on, "请选择今天或以前的日期。", "Choose today or an earlier day.");
         }
-        HouseholdView view =
-                (on.equals(today) ? people.household(id) : people.asKnownOn(id, on))
-                        .orElseThrow(HouseholdsApi::noHousehold);
+        HouseholdFacts facts =
+                people.toHouseholdInput(id, on).orElseThrow(HouseholdsApi::noHousehold);
+        HouseholdView view = facts.view();
         audit.record("household.view", "household:" + id, "", asOf == null ? "" : "as of " + on);
         Library library = policy.current();
         return new HouseholdPage(
@@ -141,20 +142,14 @@ final class HouseholdsApi {
                 view.members().stream()
                         .map(member -> HouseholdPage.Member.of(member, on, library.vocabulary()))
                         .toList(),
-                decisions(id, on, library),
+                decisions(facts, library),
                 findings.views(ledger.ofHousehold(id)));
     }
 
-    private JsonNode decisions(UUID household, LocalDate on, Library library) {
-        return people.toHouseholdInput(household, on)
-                .map(facts ->
-                        new Sourced(facts.notes())
-                                .decisions(
-                                        DecisionJson.write(
-                                                facts.input(),
-                                                library,
-                                                library.decider().decide(facts.input()))))
-                .orElseGet(JsonNodeFactory.instance::arrayNode);
+    private static JsonNode decisions(HouseholdFacts facts, Library library) {
+        HouseholdInput input = facts.input();
+        return new Sourced(facts.notes())
+                .decisions(DecisionJson.write(input, library, library.decider().decide(input)));
     }
 
     /**

@@ -2,18 +2,19 @@ package org.huimin.platform.console;
 
 import java.util.Map;
 import java.util.UUID;
+import org.huimin.engine.policy.Text;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes beside each fact of a decision's trace which department's row it comes from. */
 final class Sourced {
-    private final Map<UUID, Map<String, String>> notes;
+    private final Map<UUID, Map<String, Text>> notes;
 
     /**
      * @param notes by member and fact
      */
-    Sourced(Map<UUID, Map<String, String>> notes) {
+    Sourced(Map<UUID, Map<String, Text>> notes) {
         this.notes = notes;
     }
 
@@ -29,9 +30,9 @@ final class Sourced {
     private void trace(JsonNode node, String memberAbove) {
         String member = node.path("member").asString(memberAbove);
         if (node instanceof ObjectNode object && "fact".equals(node.path("kind").asString(""))) {
-            String note = note(member, node.path("id").asString(""));
+            Text note = note(member, node.path("id").asString(""));
             if (!note.isEmpty()) {
-                object.put("source", note);
+                object.put("source", note.zh()).put("sourceEn", note.en());
             }
         }
         if (node.path("inputs") instanceof ArrayNode inputs) {
@@ -39,11 +40,11 @@ final class Sourced {
         }
     }
 
-    private String note(String member, String fact) {
+    private Text note(String member, String fact) {
         return notes.entrySet().stream()
                 .filter(entry -> entry.getKey().toString().equals(member))
                 .findFirst()
-                .map(entry -> entry.getValue().getOrDefault(fact, ""))
-                .orElse("");
+                .map(entry -> entry.getValue().getOrDefault(fact, Text.NONE))
+                .orElse(Text.NONE);
     }
 }

@@ -23,19 +23,20 @@ final class Coverage {
         long to = delivery.places().to();
         sql.run(
                 """
-                insert into people.coverage (dataset, place_from, place_to, delivered_at, file_id) values (?, ?, ?, ?, ?)
+                insert into people.coverage (dataset, place_from, place_to, first_delivered_at, delivered_at, file_id) values (?, ?, ?, ?, ?, ?)
                 on conflict (dataset, place_from, place_to) do update set delivered_at = excluded.delivered_at, file_id = excluded.file_id\
                 """,
                 contract.id(),
                 from,
                 to,
                 delivery.recordedAt(),
+                delivery.recordedAt(),
                 delivery.fileId());
         return contract.monthColumn().isPresent()
                 && sql.run(
                                 """
-                                insert into people.coverage_month (dataset, place_from, place_to, month)
-                                select distinct ?, ?::bigint, ?::bigint, date_trunc('month', i.%s)::date from %s i where i.%s is not null
+                                insert into people.coverage_month (dataset, place_from, place_to, delivered_at, month)
+                                select distinct ?, ?::bigint, ?::bigint, ?::timestamptz, date_trunc('month', i.%s)::date from %s i where i.%s is not null
                                 on conflict do nothing\
                                 """
                                         .formatted(
@@ -44,7 +45,8 @@ final class Coverage {
                                                 SqlNames.column(contract.monthColumn().get().id())),
                                 contract.id(),
                                 from,
-                                to)
+                                to,
+                                delivery.recordedAt())
                         > 0;
     }
 }

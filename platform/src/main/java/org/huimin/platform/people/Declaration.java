@@ -1,5 +1,7 @@
 package org.huimin.platform.people;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -22,4 +24,19 @@ public record Declaration(
         @Nullable LocalDate to,
         String source,
         String by,
-        Instant recordedAt) {}
+        Instant recordedAt) {
+
+    /** From a row with {@code valid_from}, {@code valid_to} and {@code since}. */
+    static Declaration of(ResultSet rows, int nth) throws SQLException {
+        return new Declaration(
+                rows.getObject("fact_id", UUID.class),
+                rows.getObject("person_id", UUID.class),
+                rows.getString("fact"),
+                rows.getString("value"),
+                rows.getObject("valid_from", LocalDate.class),
+                rows.getObject("valid_to", LocalDate.class),
+                rows.getString("source"),
+                rows.getString("declared_by"),
+                rows.getTimestamp("since").toInstant());
+    }
+}

@@ -187,17 +187,7 @@ public class DeclaredFacts {
         return jdbc.sql(
                         "select *, lower(valid) as valid_from, upper(valid) as valid_to, lower(recorded) as since from people.fact where person_id = ? and upper_inf(recorded) order by fact, valid")
                 .param(person)
-                .query((rows, _) ->
-                        new Declaration(
-                                rows.getObject("fact_id", UUID.class),
-                                person,
-                                rows.getString("fact"),
-                                rows.getString("value"),
-                                rows.getObject("valid_from", LocalDate.class),
-                                rows.getObject("valid_to", LocalDate.class),
-                                rows.getString("source"),
-                                rows.getString("declared_by"),
-                                rows.getTimestamp("since").toInstant()))
+                .query(Declaration::of)
                 .list();
     }
 

@@ -113,14 +113,15 @@ final class FactSources {
         (select county, newest%1$s
             from (select distinct c.county, m.month, max(m.month) over (partition by c.county) as newest
                     from (select distinct place / 1000000 as county from touched) c
-                    join people.coverage_month m on m.dataset = %2$s and (%3$s or not exists (
-                         select from people.coverage_month m where m.dataset = %2$s and %3$s))) d
+                    join people.coverage_month m on m.dataset = %2$s and %4$s and (%3$s or not exists (
+                         select from people.coverage_month m where m.dataset = %2$s and %4$s and %3$s))) d
            group by county, newest)\
         """
                 .formatted(
                         counts,
                         SqlNames.literal(contract.id()),
-                        "(m.place_from <= c.county * 1000000 + 999999 and m.place_to >= c.county * 1000000)");
+                        "(m.place_from <= c.county * 1000000 + 999999 and m.place_to >= c.county * 1000000)",
+                        moment.known("m.delivered_at"));
     }
 
     private static String inWindow(FactRule rule) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.huimin.engine.policy.Text;
 import org.huimin.platform.exchange.CodeList;
 import org.huimin.platform.exchange.Fact;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,14 @@ final class FactText {
         };
     }
 
-    static String text(Fact.Type type, int scale, @Nullable CodeList codes, Object value) {
+    static Text text(Fact.Type type, int scale, @Nullable CodeList codes, Object value) {
         return switch (type) {
-            case MONEY, DECIMAL, COUNT -> BigDecimal.valueOf((Long) value, scale).toPlainString();
-            case BOOLEAN -> (Boolean) value ? "是" : "否";
-            case DATE -> value.toString();
-            case CODE -> codes == null ? value.toString() : codes.label((String) value);
+            case MONEY, DECIMAL, COUNT ->
+                    Text.same(BigDecimal.valueOf((Long) value, scale).toPlainString());
+            case BOOLEAN -> (Boolean) value ? new Text("是", "yes") : new Text("否", "no");
+            case DATE -> Text.same(value.toString());
+            case CODE ->
+                    codes == null ? Text.same(value.toString()) : Labels.of(codes, (String) value);
         };
     }
 

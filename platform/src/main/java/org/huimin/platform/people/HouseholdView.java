@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.huimin.engine.policy.Text;
+import org.huimin.platform.exchange.Batch;
 import org.huimin.platform.exchange.Fact;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,8 @@ public record HouseholdView(
             String name,
             String idMasked,
             @Nullable LocalDate birthDate,
-            @Nullable String sex,
-            @Nullable String relation,
+            @Nullable Text sex,
+            @Nullable Text relation,
             List<Known> facts) {}
 
     /**
@@ -41,11 +43,10 @@ public record HouseholdView(
      */
     public record Known(
             String fact,
-            String zh,
-            String en,
+            Text name,
             Fact.Type type,
             Object value,
-            String text,
+            Text text,
             boolean sensitive,
             List<Source> sources) {}
 
@@ -53,18 +54,51 @@ public record HouseholdView(
      * A row of a department, or a declaration, that a value comes from.
      *
      * @param dataset id of the contract; "declared" for a declaration
-     * @param zh name of the dataset, or what the declaration rests on
+     * @param name of the dataset, or what the declaration rests on
+     * @param department that delivered it, or who declared it
      * @param batch import and file it came with, 0 for declarations
      * @param row row number in the file
      * @param asOf the day or month the row is about
      */
     public record Source(
             String dataset,
-            String zh,
+            Text name,
             String department,
             long batch,
             String file,
             int row,
             @Nullable LocalDate asOf,
-            Instant recordedAt) {}
+            Instant recordedAt) {
+
+        private static final String DECLARED = "declared";
+
+        static Source of(Provenance.Row row, Batch.@Nullable Source file) {
+            return new Source(
+                    row.contract().id(),
+                    new Text(row.contract().zh(), row.contract().en()),
+                    row.contract().department(),
+                    file == null ? 0 : file.batch(),
+                    file == null ? "" : file.name(),
+                    row.row(),
+                    row.asOf(),
+                    row.recordedAt());
+        }
+
+        static Source of(Declaration declared) {
+            return new Source(
+                    DECLARED,
+                    Text.same(declared.source()),
+                    declared.by(),
+                    0,
+                    "",
+                    0,
+                    declared.from(),
+                    declared.recordedAt());
+        }
+
+        /** Whether somebody stated it, on a visit or a call: it is no row of a file. */
+        public boolean declared() {
+            return dataset.equals(DECLARED);
+        }
+    }
 }

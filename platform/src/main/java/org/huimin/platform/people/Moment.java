@@ -32,6 +32,11 @@ record Moment(LocalDate today, @Nullable Instant knownAt) {
                 : alias + ".recorded @> timestamptz '" + knownAt + "'";
     }
 
+    /** True for what was first recorded by then, given the column that says when. */
+    String known(String column) {
+        return knownAt == null ? "true" : column + " <= timestamptz '" + knownAt + "'";
+    }
+
     String day() {
         return "date '" + today + "'";
     }

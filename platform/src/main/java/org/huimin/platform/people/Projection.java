@@ -76,8 +76,17 @@ public class Projection {
     /** What was delivered for which places. */
     @Transactional(propagation = Propagation.MANDATORY, readOnly = true)
     public CoveredFacts coverage() {
+        return coverage("true");
+    }
+
+    /** What had been delivered by a moment. */
+    CoveredFacts coverage(Moment moment) {
+        return coverage(moment.known("first_delivered_at"));
+    }
+
+    private CoveredFacts coverage(String known) {
         return new CoveredFacts(
-                jdbc.sql("select dataset, place_from, place_to from people.coverage")
+                jdbc.sql("select dataset, place_from, place_to from people.coverage where " + known)
                         .query((row, n) ->
                                 new CoveredFacts.Delivered(
                                         row.getString(1), row.getLong(2), row.getLong(3)))

@@ -118,7 +118,7 @@ class PeopleTest {
         assertThat(anna.facts())
                 .anySatisfy(f -> {
                     assertThat(f.fact()).isEqualTo("harvest");
-                    assertThat(f.text()).isEqualTo("200.00");
+                    assertThat(f.text().zh()).isEqualTo("200.00");
                     assertThat(f.sources())
                             .hasSize(2)
                             .first()
@@ -133,7 +133,7 @@ class PeopleTest {
         assertThat(anna.facts())
                 .filteredOn(f -> f.fact().equals("relation"))
                 .singleElement()
-                .satisfies(f -> assertThat(f.text()).isEqualTo("户主"));
+                .satisfies(f -> assertThat(f.text().zh()).isEqualTo("户主"));
         assertThat(
                         CallerContext.run(
                                 TestCallers.of("350214", Role.CLERK),
@@ -162,7 +162,8 @@ class PeopleTest {
                             .containsExactly("安娜", "本", "卡尔");
                     assertThat(then.members().getFirst().facts())
                             .anySatisfy(f ->
-                                    assertThat(f.fact() + f.text()).isEqualTo("harvest200.00"));
+                                    assertThat(f.fact() + f.text().zh())
+                                            .isEqualTo("harvest200.00"));
                     assertThat(
                                     people.household(household)
                                             .orElseThrow()
@@ -170,9 +171,40 @@ class PeopleTest {
                                             .getFirst()
                                             .facts())
                             .anySatisfy(f ->
-                                    assertThat(f.fact() + f.text()).isEqualTo("harvest300.00"));
+                                    assertThat(f.fact() + f.text().zh())
+                                            .isEqualTo("harvest300.00"));
                     assertThat(people.asKnownOn(household, before.minusDays(30))).isEmpty();
                 });
+    }
+
+    /** A later delivery of other months moves the windows of today, not of the day decided on. */
+    @Test
+    void looksBackToTheMonthsAndDeliveriesOfThatDay() {
+        UUID household = household(ANNA);
+        LocalDate decidedOn = LocalDate.now(islands.clock);
+        HouseholdFacts decided = facts(household, decidedOn);
+        islands.clock.turn(Duration.ofDays(40));
+        islands.take(
+                "harvests-2.csv",
+                "idNumber,buyer,month,amount,account\n" + CARL + ",乙,2025-03,900.00,\n");
+        islands.take("boats.csv", "船号,身份证号,估值,份额,已沉没,船员\nB1," + BEN + ",5000.00,100,否,1\n");
+        HouseholdFacts now = facts(household, LocalDate.now(islands.clock));
+        assertThat(now.input().members().getFirst().facts())
+                .as("three months were delivered by now, and boats")
+                .containsEntry("harvest", 13_333L)
+                .containsEntry("boatCount", 0L);
+        HouseholdFacts then = facts(household, decidedOn);
+        assertThat(then.input()).isEqualTo(decided.input());
+        assertThat(then.input().members().getFirst().facts())
+                .containsEntry("harvest", 20_000L)
+                .doesNotContainKey("boatCount");
+        assertThat(then.notes()).isEqualTo(decided.notes());
+    }
+
+    private HouseholdFacts facts(UUID household, LocalDate on) {
+        return CallerContext.run(
+                TestCallers.of("350213", Role.AUDITOR),
+                () -> people.toHouseholdInput(household, on).orElseThrow());
     }
 
     @Test
@@ -204,7 +236,7 @@ class PeopleTest {
         assertThat(view.members().getFirst().facts())
                 .filteredOn(f -> f.fact().equals("harvest"))
                 .singleElement()
-                .satisfies(f -> assertThat(f.sources().getFirst().zh()).isEqualTo("电话核实"));
+                .satisfies(f -> assertThat(f.sources().getFirst().name().zh()).isEqualTo("电话核实"));
         assertThat(inTransaction(CLERK, () -> declared.retract(second))).isTrue();
         assertThat(inTransaction(CLERK, () -> declared.retract(statement)))
                 .as("it was ended by the second one")
@@ -258,7 +290,7 @@ class PeopleTest {
     @Test
     void theEngineGetsNoneWhereADepartmentHasDelivered() {
         UUID household = household(ANNA);
-        People.HouseholdFacts facts =
+        HouseholdFacts facts =
                 CallerContext.run(
                         CLERK,
                         () ->
@@ -272,7 +304,7 @@ class PeopleTest {
                 .doesNotContainKey("boatCount");
         var ben = facts.input().members().get(1);
         assertThat(ben.facts()).as("delivered without a row").containsEntry("harvest", 0L);
-        assertThat(facts.notes().get(person(ANNA)).get("harvest"))
+        assertThat(facts.notes().get(person(ANNA)).get("harvest").zh())
                 .contains("农务局", "harvests.csv", "等2行");
         assertThat(List.of(BEN)).hasSize(1);
     }
