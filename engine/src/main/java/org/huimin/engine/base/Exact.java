@@ -11,12 +11,14 @@ public final class Exact {
 
     public static final int UP = 1;
     public static final int DOWN = 2;
+    public static final int HALF_EVEN = 3;
 
     private Exact() {}
 
     /**
      * numerator ÷ denominator rounded to a whole number. Half-up turns away from zero at one half,
-     * up is towards plus infinity (进一), down towards minus infinity (舍去).
+     * half-even to the even neighbour, up is towards plus infinity (进一), down towards minus
+     * infinity (舍去).
      *
      * @throws ArithmeticException for a denominator of zero
      */
@@ -24,6 +26,7 @@ public final class Exact {
         return switch (mode) {
             case DOWN -> Math.floorDivExact(numerator, denominator);
             case UP -> Math.ceilDivExact(numerator, denominator);
+            case HALF_EVEN -> halfEven(numerator, denominator);
             default -> halfUp(numerator, denominator);
         };
     }
@@ -38,6 +41,15 @@ public final class Exact {
             return (numerator < 0) == (denominator < 0) ? quotient + 1 : quotient - 1;
         }
         return quotient;
+    }
+
+    /** Rounds half to the even neighbour (四舍六入五成双). */
+    public static long halfEven(long numerator, long denominator) {
+        long floor = Math.floorDivExact(numerator, denominator);
+        // floorMod has the denominator's sign, so that both magnitudes compare
+        long rest = Math.abs(Math.floorMod(numerator, denominator));
+        long other = Math.abs(denominator) - rest;
+        return rest > other || rest == other && floor % 2 != 0 ? floor + 1 : floor;
     }
 
     /** Full years from one epoch day to another; negative when the second comes first. */

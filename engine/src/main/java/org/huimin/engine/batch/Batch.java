@@ -1,6 +1,7 @@
 package org.huimin.engine.batch;
 
 import org.huimin.engine.base.Exact;
+import org.huimin.engine.base.WorkingDayTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,9 @@ public final class Batch {
         this.reasons = decisions.reasons;
         this.covered = decisions.covered;
     }
+
+    /** The calendar of working days. */
+    public WorkingDayTable calendar = WorkingDayTable.NONE;
 
     /** Full years by the number of days before the decision. */
     public final byte[] ages;

@@ -191,6 +191,7 @@ final class BatchRun {
     BatchDecisions decide(byte[] ages) {
         BatchDecisions decisions = new BatchDecisions(library.programmes(), facts);
         Batch batch = new Batch(facts, parameters, lane, row, values, unknown, ages, decisions);
+        batch.calendar = library.calendar();
         int[] seen = new int[loops.length];
         for (int from = 0; from < households; from += BLOCK) {
             int to = Math.min(households, from + BLOCK);

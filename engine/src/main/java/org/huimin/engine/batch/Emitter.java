@@ -23,6 +23,8 @@ final class Emitter {
     private final Truths truths;
     private final Roundings roundings;
     private final Gatherings gatherings;
+    private final TableCode tables;
+    private final CalendarCode calendar;
     private Fragment fragment = new Fragment();
     private List<String> out = fragment.body;
     private Map<Node, Val> known = new HashMap<>();
@@ -36,6 +38,8 @@ final class Emitter {
         this.truths = new Truths(this);
         this.roundings = new Roundings(this, layout);
         this.gatherings = new Gatherings(this, plan);
+        this.tables = new TableCode(this, truths);
+        this.calendar = new CalendarCode(this, layout);
     }
 
     Gatherings gatherings() {
@@ -199,19 +203,24 @@ final class Emitter {
             }
             case Node.Choice choice -> truths.choice(choice);
             case Node.Aggregate aggregate -> gatherings.aggregate(aggregate);
-            case Node.Between(var calendar, var from, var to) -> {
+            case Node.Dated dated -> calendar.dated(dated);
+            case Node.WorkingDay workingDay -> calendar.workingDay(workingDay, fragment);
+            case Node.Known(var inner) -> truths.known(inner);
+            case Node.Present present -> truths.present(present);
+            case Node.Table table -> tables.table(table);
+            case Node.Between(var between, var from, var to) -> {
                 Val start = emit(from);
                 Val end = emit(to);
                 if (start.neverKnown() || end.neverKnown()) {
                     yield Val.never(Type.COUNT);
                 }
-                if (calendar == Node.Calendar.AGE && to instanceof Node.DecisionDate) {
+                if (between == Node.Calendar.AGE && to instanceof Node.DecisionDate) {
                     fragment.arrays.add("ages");
                     yield new Val(
                             "Batch.age(ages, %s, %s)".formatted(start.code(), end.code()),
                             start.unknown());
                 }
-                String method = calendar == Node.Calendar.AGE ? "years" : "months";
+                String method = between == Node.Calendar.AGE ? "years" : "months";
                 yield new Val(
                         "Exact.%s(%s, %s)".formatted(method, start.code(), end.code()),
                         Val.either(start.unknown(), end.unknown()));

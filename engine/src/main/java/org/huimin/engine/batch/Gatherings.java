@@ -109,7 +109,8 @@ final class Gatherings {
             String open,
             List<String> before) {
         String any = "a" + value;
-        before.add("long %s = 0L;".formatted(value));
+        String overNobody = aggregate.type() instanceof Type.Optional ? "Long.MIN_VALUE" : "0L";
+        before.add("long %s = %s;".formatted(value, overNobody));
         before.add("boolean %s = false;".formatted(any));
         String test = kept == null ? "true" : kept.code();
         String keptUnknown = kept == null || !kept.mayBeUnknown() ? "" : kept.unknown();

@@ -245,7 +245,9 @@ final class KernelSource {
     /** The whole compilation unit. */
     String write(String packageName, String className) {
         text.append("package ").append(packageName).append(";\n\n");
+        text.append("import org.huimin.engine.base.Dates;\n");
         text.append("import org.huimin.engine.base.Exact;\n");
+        text.append("import org.huimin.engine.base.WorkingDayTable;\n");
         text.append("import org.huimin.engine.batch.Batch;\n");
         text.append("import org.huimin.engine.batch.Kernel;\n\n");
         text.append("public final class ").append(className).append(" implements Kernel {\n\n");
@@ -408,6 +410,7 @@ final class KernelSource {
         return switch (array.replaceAll("\\d+", "")) {
             case "parameters" -> "final long[] parameters = batch.parameters;";
             case "ages" -> "final byte[] ages = batch.ages;";
+            case "calendar" -> "final WorkingDayTable calendar = batch.calendar;";
             case "c" -> "final long[] %s = batch.values[%s];".formatted(array, number);
             case "cu" -> "final byte[] %s = batch.unknown[%s];".formatted(array, number);
             case "out" -> "final byte[] %s = batch.outcome[%s];".formatted(array, number);

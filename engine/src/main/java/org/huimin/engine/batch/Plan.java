@@ -256,6 +256,17 @@ final class Plan {
             case Node.Choice(var _, var condition, var then, var otherwise) ->
                     Math.max(stage(condition), both(then, otherwise));
             case Node.Between(var _, var from, var to) -> both(from, to);
+            case Node.Dated(var _, var _, var left, var right) -> both(left, right);
+            case Node.WorkingDay(boolean _, var left, var right) -> both(left, right);
+            case Node.Known(var value) -> stage(value);
+            case Node.Present(var _, var value) -> stage(value);
+            case Node.Table(var _, var _, var rows) -> {
+                int stage = 0;
+                for (Node.Row row : rows) {
+                    stage = Math.max(stage, both(row.test(), row.output()));
+                }
+                yield stage;
+            }
         };
     }
 

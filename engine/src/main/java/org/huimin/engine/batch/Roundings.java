@@ -66,6 +66,7 @@ final class Roundings {
         }
         return switch (mode) {
             case 2 -> "Math.floorDivExact(%s, %s)".formatted(dividend, divisor);
+            case 3 -> "Exact.halfEven(%s, %s)".formatted(dividend, divisor);
             case 1 -> "Math.ceilDivExact(%s, %s)".formatted(dividend, divisor);
             default -> "Exact.halfUp(%s, %s)".formatted(dividend, divisor);
         };
@@ -94,7 +95,12 @@ final class Roundings {
                     Node.Not _,
                     Node.Choice _,
                     Node.Aggregate _,
-                    Node.Between _ ->
+                    Node.Between _,
+                    Node.Dated _,
+                    Node.WorkingDay _,
+                    Node.Known _,
+                    Node.Present _,
+                    Node.Table _ ->
                     false;
         };
     }

@@ -45,7 +45,7 @@ final class Truths {
         return "(%s & %s)".formatted(left, right);
     }
 
-    private static String knownTrue(Val value) {
+    static String knownTrue(Val value) {
         return value.neverKnown()
                 ? "false"
                 : value.mayBeUnknown()
@@ -95,7 +95,32 @@ final class Truths {
                 "(%s ? %s : %s)".formatted(c.unknown(), differ, unknown));
     }
 
-    private static String picked(String test, String then, String otherwise) {
+    /** Whether a value is known; where nothing can be unknown it simply is. */
+    Val known(Node inner) {
+        Val value = emitter.emit(inner);
+        return value.mayBeUnknown() && !value.neverKnown()
+                ? Val.known("(!%s)".formatted(value.unknown()))
+                : Val.truth(!value.neverKnown());
+    }
+
+    /** A nullable value where it is not null; anything harmless where it is. */
+    Val present(Node.Present present) {
+        Val value = emitter.emit(present.value());
+        boolean truth = present.type() instanceof Type.Truth;
+        if (value.neverKnown()) {
+            return Val.never(present.type());
+        }
+        if (value.constant()) {
+            long number = value.number() == Type.NONE ? 0 : value.number();
+            return truth ? Val.truth(number != 0) : Val.known(number + "L");
+        }
+        String code = emitter.named("long", value.code());
+        return new Val(
+                (truth ? "(%s == 1L)" : "(%1$s == Long.MIN_VALUE ? 0L : %1$s)").formatted(code),
+                value.unknown());
+    }
+
+    static String picked(String test, String then, String otherwise) {
         if (then.equals(otherwise)) {
             return then;
         }

@@ -39,7 +39,8 @@ public record CodeList(String id, String zh, String en, String none, List<Code> 
                     List.of(
                             new Code("half-up", "四舍五入", "half up"),
                             new Code("up", "进一", "up"),
-                            new Code("down", "舍去", "down")));
+                            new Code("down", "舍去", "down"),
+                            new Code("half-even", "四舍六入五成双", "half even")));
 
     /** The rank of a code given as code, Chinese or English name, or other spelling. */
     public OptionalInt rank(String text) {

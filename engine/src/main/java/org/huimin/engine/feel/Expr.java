@@ -14,6 +14,9 @@ public sealed interface Expr {
 
     record Truth(Span span, boolean value) implements Expr {}
 
+    /** {@code null}: known to have no value. */
+    record Null(Span span) implements Expr {}
+
     record Name(Span span, String text) implements Expr {}
 
     /** {@code 人.月工资收入}, {@code 低保.人均月收入}. */
@@ -28,12 +31,15 @@ public sealed interface Expr {
 
     record Negated(Span span, Expr value) implements Expr {}
 
-    /** {@code x in [a..b]}, {@code x in (a, b)}, {@code x between a and b}. */
+    /** {@code x in [a..b]}, {@code x in (a, >= b, [c..d])}, {@code x between a and b}. */
     record In(Span span, Expr value, List<Expr> tests) implements Expr {}
 
     /** Stands only among the tests of {@link In}. */
     record Range(Span span, Expr low, boolean lowIncluded, Expr high, boolean highIncluded)
             implements Expr {}
+
+    /** {@code >= 60}; stands only among the tests of {@link In}. */
+    record Test(Span span, Operator operator, Expr bound) implements Expr {}
 
     record If(Span span, Expr condition, Expr then, Expr otherwise) implements Expr {}
 

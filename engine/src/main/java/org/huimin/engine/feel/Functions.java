@@ -1,178 +1,172 @@
 package org.huimin.engine.feel;
 
-import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.huimin.engine.feel.Checker.Typed;
-import org.huimin.engine.feel.Expr.Operator;
+import java.util.Map;
 import org.huimin.engine.feel.Node.Gather;
-import org.huimin.engine.feel.Type.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** The functions a formula may call. */
+/** The functions a formula may call, by name and number of arguments. */
 final class Functions {
 
-    private static final List<String> NAMES =
-            List.of(
-                    "sum",
-                    "count",
-                    "min",
-                    "max",
-                    "floor",
-                    "ceiling",
-                    "round",
-                    "age",
-                    "monthsBetween",
-                    "yearly",
-                    "monthly",
-                    "not",
-                    "date");
+    /** Checks one call. */
+    private interface Body {
+        Typed of(Expr.Call call, @Nullable Type wanted);
+    }
 
-    /** numerator ÷ denominator, not rounded yet. */
-    private record Fraction(Typed numerator, Typed denominator, Type.Number quotient) {}
+    /**
+     * A function.
+     *
+     * @param form how it is written, for messages
+     */
+    private record Function(int least, int most, String form, Body body) {}
 
     private final Checker checker;
+    private final Map<String, Function> functions = new LinkedHashMap<>();
 
     Functions(Checker checker) {
         this.checker = checker;
+        Lists lists = checker.lists;
+        Roundings roundings = new Roundings(checker);
+        one("sum", "sum(for 人 in 家庭成员 return …)", each -> lists.gather(Gather.SUM, each));
+        one("count", "count(家庭成员[…])", lists::count);
+        put("min", 1, 99, "min(…, …)", (call, wanted) -> extreme(call, false, wanted));
+        put("max", 1, 99, "max(…, …)", (call, wanted) -> extreme(call, true, wanted));
+        put("floor", 1, 2, "floor(… / …)", (call, _) -> roundings.floor(call));
+        put("ceiling", 1, 2, "ceiling(… / …)", (call, _) -> roundings.floor(call));
+        put("round", 3, 3, "round(…, 0.01, \"四舍五入\")", (call, _) -> roundings.round(call));
+        put("monthly", 3, 3, "monthly(…, 0.01, \"四舍五入\")", (call, _) -> roundings.monthly(call));
+        put("yearly", 1, 1, "yearly(…)", (call, _) -> roundings.yearly(call));
+        one("abs", "abs(…)", this::absolute);
+        one("not", "not(…)", this::not);
+        one("known", "known(…)", this::known);
+        put("orElse", 2, 2, "orElse(可空的值, 0)", (call, _) -> orElse(call));
+        DateCalls dates = new DateCalls(checker);
+        dates.forms()
+                .forEach((name, form) ->
+                        put(
+                                name,
+                                form.arguments(),
+                                form.arguments(),
+                                form.shown(),
+                                (call, _) -> dates.call(call)));
+    }
+
+    private void put(String name, int least, int most, String form, Body body) {
+        functions.put(name, new Function(least, most, form, body));
+    }
+
+    /** A function of one argument. */
+    private void one(String name, String form, java.util.function.Function<Expr, Typed> body) {
+        put(name, 1, 1, form, (call, _) -> body.apply(call.arguments().getFirst()));
     }
 
     Typed call(Expr.Call call, @Nullable Type wanted) {
-        List<Expr> arguments = call.arguments();
-        int count = arguments.size();
-        return switch (call.function().text()) {
-            case "count" ->
-                    count == 1 ? count(arguments.getFirst()) : arity(call, "count(家庭成员[…])");
-            case "sum" ->
-                    count == 1
-                            ? gather(Gather.SUM, arguments.getFirst())
-                            : arity(call, "sum(for 人 in 家庭成员 return …)");
-            case "min" -> extreme(call, false, wanted);
-            case "max" -> extreme(call, true, wanted);
-            case "floor", "ceiling" ->
-                    count == 1 || count == 2 ? floor(call) : arity(call, "floor(… / …)");
-            case "round" -> count == 3 ? round(call) : arity(call, "round(…, 0.01, \"四舍五入\")");
-            case "age" ->
-                    count == 2 ? between(call, Node.Calendar.AGE) : arity(call, "age(出生日期, 决定日)");
-            case "monthsBetween" ->
-                    count == 2
-                            ? between(call, Node.Calendar.MONTHS)
-                            : arity(call, "monthsBetween(…, 决定日)");
-            case "yearly" -> count == 1 ? yearly(call) : arity(call, "yearly(…)");
-            case "monthly" ->
-                    count == 3 ? monthly(call) : arity(call, "monthly(…, 0.01, \"四舍五入\")");
-            case "not" -> {
-                Node value = count == 1 ? checker.truth(arguments.getFirst()) : null;
-                yield count != 1
-                        ? arity(call, "not(…)")
-                        : value == null ? Typed.BROKEN : Typed.of(new Node.Not(value));
-            }
-            case "date" -> checker.date(call);
-            default -> unknown(call);
-        };
-    }
-
-    private Typed unknown(Expr.Call call) {
         String name = call.function().text();
-        return checker.flaw(
-                call.function().span(),
-                "没有函数“%s”；可用：%s".formatted(name, String.join(" ", NAMES)),
-                "no function \"%s\"".formatted(name),
-                Suggestions.nearest(name, NAMES).orElse(null));
+        Function function = functions.get(name);
+        if (function == null) {
+            return checker.flaw(
+                    "unknown-function",
+                    call.function().span(),
+                    "没有函数“%s”；可用：%s".formatted(name, String.join(" ", functions.keySet())),
+                    "no function \"%s\"".formatted(name),
+                    Suggestions.nearest(name, functions.keySet())
+                            .map(near -> suggestion(near))
+                            .orElse(null));
+        }
+        int count = call.arguments().size();
+        if (count < function.least() || count > function.most()) {
+            return checker.flaw(
+                    "arguments",
+                    call.span(),
+                    "%s 的参数个数不对".formatted(name),
+                    "wrong number of arguments for %s".formatted(name),
+                    function.form());
+        }
+        return function.body().of(call, wanted);
     }
 
-    private Typed arity(Expr.Call call, String form) {
-        return checker.flaw(
-                call.span(),
-                "%s 的参数个数不对".formatted(call.function().text()),
-                "wrong number of arguments for %s".formatted(call.function().text()),
-                form);
+    private String suggestion(String name) {
+        Function near = functions.get(name);
+        return near == null ? name : near.form();
     }
 
-    private Typed count(Expr list) {
-        return checker.over(
-                list,
-                null,
-                (slot, filter) -> {
-                    Node one = new Node.Constant(Type.COUNT, 1);
-                    Node none = new Node.Constant(Type.COUNT, 0);
-                    Node body =
-                            filter == null ? one : new Node.Choice(Type.COUNT, filter, one, none);
-                    return Typed.of(new Node.Aggregate(Type.COUNT, Gather.SUM, slot, null, body));
-                });
+    private Typed not(Expr value) {
+        Node node = checker.truth(value);
+        return node == null ? Typed.BROKEN : Typed.of(new Node.Not(node));
     }
 
-    private Typed gather(Gather gather, Expr argument) {
-        if (argument instanceof Expr.For(var _, var variable, var list, var body)) {
-            return checker.over(
-                    list,
-                    variable.text(),
-                    (slot, filter) ->
-                            gathered(gather, slot, filter, checker.typed(body, null), body.span()));
-        }
-        if (argument instanceof Expr.Path(var _, var list, var name)) {
-            return checker.over(
-                    list,
-                    null,
-                    (slot, filter) ->
-                            gathered(
-                                    gather,
-                                    slot,
-                                    filter,
-                                    checker.projected(name, slot),
-                                    name.span()));
-        }
-        return checker.flaw(
-                argument.span(),
-                "这里应是一组值",
-                "a list of values is needed here",
-                "for 人 in 家庭成员 return …");
+    private Typed known(Expr value) {
+        Typed typed = checker.typed(value, null);
+        return typed.broken() ? typed : Typed.of(new Node.Known(typed.node()));
     }
 
-    private Typed gathered(Gather gather, int slot, @Nullable Node filter, Typed body, Span span) {
-        if (body.broken()) {
-            return body;
+    private Typed absolute(Expr value) {
+        Typed typed = checker.present(value);
+        if (!(typed.type() instanceof Type.Number number)) {
+            return checker.notNumber(typed, value.span());
         }
-        boolean ordered = body.type() instanceof Type.Date || body.type() instanceof Type.Code;
-        if (!(body.type() instanceof Type.Number) && (gather == Gather.SUM || !ordered)) {
-            return checker.notNumber(body, span);
-        }
-        if (gather == Gather.SUM && filter != null) {
-            Node none = new Node.Constant(body.type(), 0);
-            Node counted = new Node.Choice(body.type(), filter, body.node(), none);
-            return Typed.of(new Node.Aggregate(summed(body.type()), gather, slot, null, counted));
-        }
-        Type type = gather == Gather.SUM ? summed(body.type()) : body.type();
-        return Typed.of(new Node.Aggregate(type, gather, slot, filter, body.node()));
+        Node zero = new Node.Constant(number, 0);
+        Node negated = new Node.Arithmetic(number, Node.Operation.SUBTRACT, zero, typed.node());
+        return Typed.of(new Node.Extreme(number, true, typed.node(), negated));
     }
 
-    /** A sum over persons of amounts per person is an amount of the household. */
-    private static Type summed(Type type) {
-        return type instanceof Type.Number(Kind kind, int scale, int units) && kind == Kind.MONEY
-                ? new Type.Number(kind, scale, Units.forgetPerson(units))
-                : type;
+    /** The value, or the other where it is null. */
+    private Typed orElse(Expr.Call call) {
+        Expr first = call.arguments().getFirst();
+        Typed value = checker.typed(first, null);
+        if (value.broken()) {
+            return value;
+        }
+        if (!(value.type() instanceof Type.Optional(Type type))) {
+            return checker.flaw(
+                    "never-null",
+                    first.span(),
+                    "这个值不会为空，不需要 orElse",
+                    "this value is never null; orElse is not needed",
+                    "不知道时怎么办，写 if known(x) then x else … / if known(x) then x else …");
+        }
+        Expr second = call.arguments().get(1);
+        Typed other = checker.typed(second, type);
+        Node fitted = other.broken() ? null : checker.fit(other, type, second.span());
+        if (fitted == null) {
+            return Typed.BROKEN;
+        }
+        Node isNull =
+                new Node.Compare(
+                        Node.Comparison.EQUAL,
+                        value.node(),
+                        new Node.Constant(value.type(), Type.NONE));
+        Node present = new Node.Present(type, value.node());
+        return Typed.of(new Node.Choice(type, isNull, fitted, present));
     }
 
     private Typed extreme(Expr.Call call, boolean max, @Nullable Type wanted) {
         List<Expr> arguments = call.arguments();
         if (arguments.size() == 1) {
-            return gather(max ? Gather.MAX : Gather.MIN, arguments.getFirst());
+            return checker.lists.gather(max ? Gather.MAX : Gather.MIN, arguments.getFirst());
         }
-        if (arguments.isEmpty()) {
-            return arity(call, max ? "max(…, …)" : "min(…, …)");
-        }
-        Typed best = checker.typed(arguments.getFirst(), wanted);
+        Type hint = wanted == null ? null : wanted.present();
+        Typed best = checker.typed(arguments.getFirst(), hint);
         for (Expr next : arguments.subList(1, arguments.size())) {
-            best = extreme(best, checker.typed(next, wanted), max, call.span());
+            Type like = hint == null ? best.type() : hint;
+            best = extreme(best, checker.typed(next, like), max, call.span());
         }
         return best;
     }
 
-    private Typed extreme(Typed left, Typed right, boolean max, Span span) {
+    private Typed extreme(Typed writtenLeft, Typed writtenRight, boolean max, Span span) {
+        Typed left = checker.present(writtenLeft, span);
+        Typed right = checker.present(writtenRight, span);
         if (left.broken() || right.broken()) {
             return Typed.BROKEN;
         }
-        if (left.type() instanceof Type.Date && right.type() instanceof Type.Date) {
-            return Typed.of(new Node.Extreme(Type.DATE, max, left.node(), right.node()));
+        boolean ordered =
+                left.type() instanceof Type.Date
+                        || left.type() instanceof Type.Month
+                        || left.type() instanceof Type.Code;
+        if (ordered && Checker.sameKind(left.type(), right.type())) {
+            return Typed.of(new Node.Extreme(left.type(), max, left.node(), right.node()));
         }
         if (!(left.type() instanceof Type.Number a) || !(right.type() instanceof Type.Number b)) {
             return checker.notNumber(left.type() instanceof Type.Number ? right : left, span);
@@ -188,255 +182,5 @@ final class Functions {
                                 b,
                                 type.scale(),
                                 (x, y) -> new Node.Extreme(type, max, x, y)));
-    }
-
-    private Typed between(Expr.Call call, Node.Calendar calendar) {
-        Typed from = checker.typed(call.arguments().get(0), null);
-        Typed to = checker.typed(call.arguments().get(1), null);
-        if (from.broken() || to.broken()) {
-            return Typed.BROKEN;
-        }
-        if (!(from.type() instanceof Type.Date) || !(to.type() instanceof Type.Date)) {
-            return checker.flaw(
-                    call.span(),
-                    "%s 要两个日期".formatted(call.function().text()),
-                    "%s takes two dates".formatted(call.function().text()),
-                    call.function().text() + "(出生日期, 决定日)");
-        }
-        return Typed.of(new Node.Between(calendar, from.node(), to.node()));
-    }
-
-    private Typed yearly(Expr.Call call) {
-        Typed value = checker.typed(call.arguments().getFirst(), null);
-        if (value.broken()) {
-            return value;
-        }
-        if (!(value.type() instanceof Type.Number(Kind kind, int scale, int units))
-                || kind != Kind.MONEY
-                || Units.monthToYear(units) == 0) {
-            return checker.flaw(call.span(), "yearly 要每月的金额", "yearly takes money per month", null);
-        }
-        Node twelve = new Node.Constant(new Type.Number(Kind.PLAIN, 0, 0), 12);
-        Type type = new Type.Number(kind, scale, Units.monthToYear(units));
-        return Typed.of(new Node.Arithmetic(type, Node.Operation.MULTIPLY, value.node(), twelve));
-    }
-
-    private Typed monthly(Expr.Call call) {
-        Fraction fraction = fraction(call.arguments().getFirst());
-        if (fraction == null) {
-            return Typed.BROKEN;
-        }
-        Type.Number year = fraction.quotient();
-        int month = Units.yearToMonth(year.units());
-        if (year.kind() != Kind.MONEY || month == 0) {
-            return checker.flaw(
-                    call.span(), "monthly 要每年的金额", "monthly takes money per year", null);
-        }
-        Typed twelve = Typed.of(new Node.Constant(new Type.Number(Kind.PLAIN, 0, 0), 12));
-        Typed denominator = times(fraction.denominator(), twelve, call.span());
-        return denominator.broken()
-                ? denominator
-                : rounded(
-                        call,
-                        new Fraction(
-                                fraction.numerator(),
-                                denominator,
-                                new Type.Number(Kind.MONEY, 0, month)));
-    }
-
-    private Typed round(Expr.Call call) {
-        Fraction fraction = fraction(call.arguments().getFirst());
-        return fraction == null ? Typed.BROKEN : rounded(call, fraction);
-    }
-
-    private Typed rounded(Expr.Call call, Fraction fraction) {
-        Typed unit = checker.typed(call.arguments().get(1), null);
-        Typed mode = mode(call.arguments().get(2));
-        if (unit.broken() || mode.broken()) {
-            return Typed.BROKEN;
-        }
-        return rounded(call, fraction, unit, mode);
-    }
-
-    /**
-     * floor(x) keeps fen of money and whole numbers of the rest; floor(x, unit) multiples of it.
-     */
-    private Typed floor(Expr.Call call) {
-        Fraction fraction = fraction(call.arguments().getFirst());
-        if (fraction == null) {
-            return Typed.BROKEN;
-        }
-        boolean money = fraction.quotient().kind() == Kind.MONEY;
-        Typed unit =
-                call.arguments().size() == 2
-                        ? checker.typed(call.arguments().get(1), null)
-                        : Typed.of(Numbers.constant(new BigDecimal(money ? "0.01" : "1")));
-        int rank = call.function().text().equals("floor") ? 2 : 1;
-        Typed mode = Typed.of(new Node.Constant(new Type.Code(CodeList.ROUNDING_MODE), rank));
-        return unit.broken() ? unit : rounded(call, fraction, unit, mode);
-    }
-
-    private Typed rounded(Expr.Call call, Fraction fraction, Typed unit, Typed mode) {
-        boolean money = fraction.quotient().kind() == Kind.MONEY;
-        Type numerator = fraction.numerator().type();
-        if (!(unit.type() instanceof Type.Number unitType)
-                || unitType.kind() == Kind.MONEY && !money
-                || unit.node() instanceof Node.Constant(var _, long fixed) && fixed <= 0) {
-            return checker.flaw(
-                    call.arguments().get(call.arguments().size() > 1 ? 1 : 0).span(),
-                    "取整单位应为大于零的数，如 0.01（分）、1（元）",
-                    "the rounding unit is a number above zero, e.g. 0.01 or 1",
-                    "0.01");
-        }
-        int scale = money ? Math.max(2, unitType.scale()) : unitType.scale();
-        if (money && scale > 2) {
-            return checker.flaw(
-                    call.span(), "金额最细取到分", "money is rounded to fen at the finest", "0.01");
-        }
-        Node unitNode = Numbers.rescale(unit.node(), unitType, scale);
-        int shift =
-                ((Type.Number) fraction.denominator().type()).scale()
-                        + scale
-                        - ((Type.Number) numerator).scale();
-        Type.Number type =
-                money
-                        ? new Type.Number(Kind.MONEY, 2, fraction.quotient().units())
-                        : scale == 0 ? Type.COUNT : Type.decimal(scale);
-        return Typed.of(
-                new Node.Round(
-                        type,
-                        fraction.numerator().node(),
-                        fraction.denominator().node(),
-                        shift,
-                        unitNode,
-                        mode.node()));
-    }
-
-    private Typed mode(Expr expression) {
-        Type wanted = new Type.Code(CodeList.ROUNDING_MODE);
-        boolean modeName =
-                expression instanceof Expr.Name(var _, var text)
-                        && CodeList.ROUNDING_MODE.rank(text).isPresent();
-        Expr meant =
-                modeName
-                        ? new Expr.Quote(expression.span(), ((Expr.Name) expression).text())
-                        : expression;
-        Typed typed = checker.typed(meant, wanted);
-        if (typed.broken() || Checker.sameKind(typed.type(), wanted)) {
-            return typed;
-        }
-        return checker.flaw(
-                expression.span(),
-                "取整方式应为四舍五入、进一或舍去",
-                "the rounding mode is half up, up or down",
-                "\"四舍五入\"");
-    }
-
-    /** The argument of a rounding, as one fraction: divisions are allowed here and only here. */
-    private @Nullable Fraction fraction(Expr expression) {
-        if (expression instanceof Expr.Binary binary
-                && divides(binary)
-                && binary.operator() != Operator.AND
-                && binary.operator() != Operator.OR) {
-            Fraction left = fraction(binary.left());
-            Fraction right = fraction(binary.right());
-            return left == null || right == null ? null : combined(binary, left, right);
-        }
-        Typed value = checker.typed(expression, null);
-        if (value.broken()) {
-            return null;
-        }
-        if (!(value.type() instanceof Type.Number number)) {
-            checker.notNumber(value, expression.span());
-            return null;
-        }
-        return new Fraction(value, one(), number);
-    }
-
-    private static boolean divides(Expr expression) {
-        return expression instanceof Expr.Binary(var _, var operator, var left, var right)
-                && (operator == Operator.DIVIDE
-                        || (operator == Operator.MULTIPLY
-                                        || operator == Operator.ADD
-                                        || operator == Operator.SUBTRACT)
-                                && (divides(left) || divides(right)));
-    }
-
-    private static Typed one() {
-        return Typed.of(new Node.Constant(new Type.Number(Kind.PLAIN, 0, 0), 1));
-    }
-
-    private static boolean isOne(Typed typed) {
-        return typed.equals(one());
-    }
-
-    private @Nullable Fraction combined(Expr.Binary binary, Fraction left, Fraction right) {
-        Span span = binary.span();
-        return switch (binary.operator()) {
-            case DIVIDE -> {
-                Type.Number type =
-                        checker.numbers.quotient(
-                                left.quotient(), right.quotient(), right.numerator().node(), span);
-                yield made(
-                        times(left.numerator(), right.denominator(), span),
-                        times(left.denominator(), right.numerator(), span),
-                        type);
-            }
-            case MULTIPLY -> {
-                Type.Number type =
-                        checker.numbers.product(
-                                left.quotient(),
-                                left.numerator().node(),
-                                right.quotient(),
-                                right.numerator().node(),
-                                span);
-                yield made(
-                        times(left.numerator(), right.numerator(), span),
-                        times(left.denominator(), right.denominator(), span),
-                        type);
-            }
-            case ADD, SUBTRACT -> {
-                Type.Number type =
-                        checker.numbers.common(
-                                left.quotient(),
-                                right.quotient(),
-                                checker.aboutOnePerson(),
-                                span,
-                                "相加减");
-                Typed a = times(left.numerator(), right.denominator(), span);
-                Typed b = times(right.numerator(), left.denominator(), span);
-                yield type == null || a.broken() || b.broken()
-                        ? null
-                        : made(
-                                checker.arithmetic(binary, a, b),
-                                times(left.denominator(), right.denominator(), span),
-                                type);
-            }
-            case EQUAL, UNEQUAL, LESS, AT_MOST, MORE, AT_LEAST, AND, OR -> null;
-        };
-    }
-
-    private static @Nullable Fraction made(
-            Typed numerator, Typed denominator, Type.@Nullable Number type) {
-        return type == null || numerator.broken() || denominator.broken()
-                ? null
-                : new Fraction(numerator, denominator, type);
-    }
-
-    private Typed times(Typed left, Typed right, Span span) {
-        if (left.broken() || right.broken()) {
-            return Typed.BROKEN;
-        }
-        if (isOne(left) || isOne(right)) {
-            return isOne(left) ? right : left;
-        }
-        Type.Number a = (Type.Number) left.type();
-        Type.Number b = (Type.Number) right.type();
-        Type.Number type = checker.numbers.product(a, left.node(), b, right.node(), span);
-        return type == null
-                ? Typed.BROKEN
-                : Typed.of(
-                        new Node.Arithmetic(
-                                type, Node.Operation.MULTIPLY, left.node(), right.node()));
     }
 }

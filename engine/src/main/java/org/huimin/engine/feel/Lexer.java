@@ -23,7 +23,8 @@ final class Lexer {
                     "satisfies",
                     "between",
                     "true",
-                    "false");
+                    "false",
+                    "null");
 
     private static final List<String> SIGNS =
             List.of(
@@ -56,8 +57,10 @@ final class Lexer {
     private int at;
     private final List<Token> tokens = new ArrayList<>();
 
-    Lexer(String text) {
-        this.text = text;
+    /** Reads the part of the text that the span covers; positions count from the whole's start. */
+    Lexer(String text, Span part) {
+        this.text = text.substring(0, part.end());
+        this.at = part.start();
     }
 
     List<Token> tokens() {
@@ -84,6 +87,7 @@ final class Lexer {
         if (end < 0) {
             throw new Stop(
                     new Flaw(
+                            "open-quote",
                             new Span(at, text.length()),
                             "文字缺少右引号",
                             "text without a closing quote",
@@ -105,6 +109,7 @@ final class Lexer {
             int end = at + Character.charCount(text.codePointAt(at));
             throw new Stop(
                     new Flaw(
+                            "number-runs-into-word",
                             new Span(start, end),
                             "数字后面紧跟着文字；名称不能以数字开头，单位不写在公式里",
                             "a number runs into a word; a name cannot start with a digit and units"
@@ -145,6 +150,7 @@ final class Lexer {
         String meant = FULL_WIDTH.get(c);
         throw new Stop(
                 new Flaw(
+                        meant == null ? "character" : "full-width-sign",
                         new Span(at, at + 1),
                         meant == null
                                 ? "公式里不能有字符“%c”".formatted(c)

@@ -1,5 +1,6 @@
 package org.huimin.engine.feel;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,4 +121,61 @@ public sealed interface Node {
             return Type.COUNT;
         }
     }
+
+    /** A function of dates; {@code right} is 0 where it takes one argument. */
+    record Dated(Type type, DateFunction function, Node left, Node right) implements Node {}
+
+    /**
+     * Working days by the calendar: the day {@code right} working days after {@code left}, or the
+     * number of working days between them. Unknown beyond the years that are entered.
+     */
+    record WorkingDay(boolean adding, Node left, Node right) implements Node {
+        @Override
+        public Type type() {
+            return adding ? Type.DATE : Type.COUNT;
+        }
+    }
+
+    /** Whether the value is known; itself always known. */
+    record Known(Node value) implements Node {
+        @Override
+        public Type type() {
+            return Type.TRUTH;
+        }
+    }
+
+    /**
+     * The value of an optional that was tested not to be null; 0 or false where it is null after
+     * all, in a branch that does not count.
+     */
+    record Present(Type type, Node value) implements Node {}
+
+    /** How many rows of a table apply. */
+    enum Hit {
+        /** U: exactly one. */
+        UNIQUE("U"),
+        /** F: the first in order. */
+        FIRST("F"),
+        /** C+: all; their outputs are added. */
+        COLLECT("C+");
+
+        private final String sign;
+
+        Hit(String sign) {
+            this.sign = sign;
+        }
+
+        public String sign() {
+            return sign;
+        }
+    }
+
+    /** One row: where the test is true, the output counts. */
+    record Row(Node test, Node output) {}
+
+    /**
+     * A decision table. Rows that may apply, because their test is unknown, count too: when all of
+     * them have the same output the table's value is known.
+     */
+    record Table(Type type, Hit hit, List<Row> rows) implements Node {}
 }

@@ -59,11 +59,16 @@ final class Numbers {
             }
             return new Type.Number(other.kind(), scale, other.units());
         }
-        if (left.kind() == Kind.MONEY != (right.kind() == Kind.MONEY)) {
+        boolean apart =
+                left.kind() == Kind.MONEY != (right.kind() == Kind.MONEY)
+                        || left.kind() == Kind.MONTHS != (right.kind() == Kind.MONTHS);
+        if (apart) {
             return flaw(left, right, span, doing);
         }
         if (left.kind() != Kind.MONEY) {
-            return scale == 0 && left.kind() == right.kind() ? Type.COUNT : Type.decimal(scale);
+            return left.kind() == Kind.MONTHS
+                    ? new Type.Number(Kind.MONTHS, scale, 0)
+                    : scale == 0 && left.kind() == right.kind() ? Type.COUNT : Type.decimal(scale);
         }
         int units = left.units() & right.units();
         if (units == 0 && aboutOnePerson) {
@@ -78,15 +83,20 @@ final class Numbers {
             Type.Number left, Type.Number right, Span span, String doing) {
         flaws.accept(
                 new Flaw(
+                        "unit-mismatch",
                         span,
                         "%s与%s单位不同，不能%s".formatted(left.shown(), right.shown(), doing),
                         "%s and %s differ in unit and cannot meet here"
-                                .formatted(left.shown(), right.shown()),
+                                .formatted(left.shownEn(), right.shownEn()),
                         suggestion(left, right)));
         return null;
     }
 
     private static @Nullable String suggestion(Type.Number left, Type.Number right) {
+        boolean months = left.kind() == Kind.MONTHS || right.kind() == Kind.MONTHS;
+        if (months) {
+            return "months(…) 把个数化为月数 / turns a count into months";
+        }
         if (left.kind() != Kind.MONEY || right.kind() != Kind.MONEY) {
             return null;
         }
@@ -99,13 +109,21 @@ final class Numbers {
         return "乘以或除以人数、月数，使两边单位一致 / multiply or divide by a count of people or months";
     }
 
+    private Type.@Nullable Number told(String code, Span span, String zh, String en) {
+        flaws.accept(new Flaw(code, span, zh, en, "乘以个数或比例 / multiply by a count or a share"));
+        return null;
+    }
+
     /** The product's type: money times a count may be n months' worth, or n persons' worth. */
     Type.@Nullable Number product(
             Type.Number left, Node leftNode, Type.Number right, Node rightNode, Span span) {
         int scale = left.scale() + right.scale();
         if (left.kind() == Kind.MONEY && right.kind() == Kind.MONEY) {
-            flaws.accept(new Flaw(span, "金额不能乘以金额", "money cannot be multiplied by money", null));
-            return null;
+            return told(
+                    "money-times-money", span, "金额不能乘以金额", "money cannot be multiplied by money");
+        }
+        if (left.kind() == Kind.MONTHS && right.kind() == Kind.MONTHS) {
+            return told("unit-mismatch", span, "月数不能乘以月数", "months cannot be multiplied by months");
         }
         if (tooFine(scale, span)) {
             return null;
@@ -115,6 +133,13 @@ final class Numbers {
             Node factor = left.kind() == Kind.MONEY ? rightNode : leftNode;
             Type.Number factorType = left.kind() == Kind.MONEY ? right : left;
             int units = widened(money.units(), factor, factorType);
+            if (units == 0) {
+                return told(
+                        "unit-mismatch",
+                        span,
+                        "%s不能乘以月数".formatted(money.shown()),
+                        money.shownEn() + " cannot be multiplied by months");
+            }
             if (isTwelve(factor)) {
                 units |= Units.monthToYear(money.units());
             }
@@ -122,6 +147,9 @@ final class Numbers {
         }
         if (left.kind() == Kind.PLAIN && right.kind() == Kind.PLAIN) {
             return new Type.Number(Kind.PLAIN, scale, 0);
+        }
+        if (left.kind() == Kind.MONTHS || right.kind() == Kind.MONTHS) {
+            return new Type.Number(Kind.MONTHS, scale, 0);
         }
         return scale == 0 && left.kind() != Kind.DECIMAL && right.kind() != Kind.DECIMAL
                 ? Type.COUNT
@@ -132,11 +160,25 @@ final class Numbers {
     Type.@Nullable Number quotient(Type.Number left, Type.Number right, Node divisor, Span span) {
         if (right.kind() == Kind.MONEY) {
             if (left.kind() != Kind.MONEY) {
-                flaws.accept(
-                        new Flaw(span, "数字不能除以金额", "a number cannot be divided by money", null));
-                return null;
+                return told(
+                        "number-by-money", span, "数字不能除以金额", "a number cannot be divided by money");
             }
             return Type.decimal(0);
+        }
+        if (right.kind() == Kind.MONTHS && left.kind() != Kind.MONEY) {
+            return left.kind() == Kind.MONTHS
+                    ? Type.decimal(0)
+                    : told(
+                            "unit-mismatch",
+                            span,
+                            "个数不能除以月数",
+                            "a count cannot be divided by months");
+        }
+        if (left.kind() == Kind.MONTHS) {
+            return new Type.Number(Kind.MONTHS, 0, 0);
+        }
+        if (right.kind() == Kind.MONTHS) {
+            return spread(left, span);
         }
         if (left.kind() == Kind.MONEY) {
             int units = widened(left.units(), divisor, right);
@@ -149,7 +191,22 @@ final class Numbers {
         return plain ? new Type.Number(Kind.PLAIN, 0, 0) : Type.decimal(0);
     }
 
+    /** An amount over a number of months. */
+    private Type.@Nullable Number spread(Type.Number money, Span span) {
+        int units = Units.perMonth(money.units());
+        return units == 0
+                ? told(
+                        "unit-mismatch",
+                        span,
+                        "只有一笔金额能按月数平摊，%s不能".formatted(money.shown()),
+                        "only an amount can be spread over months, not " + money.shownEn())
+                : new Type.Number(Kind.MONEY, 0, units);
+    }
+
     private static int widened(int units, Node factor, Type.Number factorType) {
+        if (factorType.kind() == Kind.MONTHS) {
+            return Units.forMonths(units);
+        }
         if (factorType.kind() != Kind.PLAIN) {
             return Units.forgetPerson(Units.timesCount(units));
         }
@@ -167,6 +224,7 @@ final class Numbers {
         if (scale > MAX_SCALE) {
             flaws.accept(
                     new Flaw(
+                            "too-fine",
                             span,
                             "小数位数超过%d位，请先用 round 取整".formatted(MAX_SCALE),
                             "more than %d decimal places; round first".formatted(MAX_SCALE),
@@ -187,6 +245,7 @@ final class Numbers {
         if (type.scale() > wanted.scale() || fraction) {
             flaws.accept(
                     new Flaw(
+                            "needs-rounding",
                             span,
                             "结果有%d位小数，%s只有%d位，须写明如何取整"
                                     .formatted(type.scale(), wanted.shown(), wanted.scale()),

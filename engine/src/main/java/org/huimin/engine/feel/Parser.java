@@ -14,21 +14,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Parser {
 
-    private final List<Token> tokens;
-    private int at;
+    private static final int MAX_DEPTH = 100;
 
-    private Parser(List<Token> tokens) {
-        this.tokens = tokens;
+    final Cursor cursor;
+    final TestParser tests;
+    private int depth;
+
+    Parser(String text, Span part) {
+        this.cursor = new Cursor(new Lexer(text, part).tokens());
+        this.tests = new TestParser(cursor, this);
     }
 
     /** The formula read, or null after its first syntax error was given to {@code flaws}. */
     public static @Nullable Expr parse(String text, Consumer<Flaw> flaws) {
+        return parse(text, new Span(0, text.length()), flaws);
+    }
+
+    /** As {@link #parse(String, Consumer)}, of a part of a text; positions are the whole's. */
+    public static @Nullable Expr parse(String text, Span part, Consumer<Flaw> flaws) {
         try {
-            Parser parser = new Parser(new Lexer(text).tokens());
+            Parser parser = new Parser(text, part);
             Expr expression = parser.expression();
-            if (parser.peek().kind() != Token.Kind.END) {
-                throw parser.stop("运算符或公式结尾", "an operator or the end of the formula");
-            }
+            parser.end();
             return expression;
         } catch (Stop stop) {
             flaws.accept(stop.flaw());
@@ -36,7 +43,39 @@ public final class Parser {
         }
     }
 
-    private Expr expression() {
+    void end() {
+        if (!cursor.atEnd()) {
+            throw cursor.stop("运算符或公式结尾", "an operator or the end of the formula");
+        }
+    }
+
+    private Token peek() {
+        return cursor.peek();
+    }
+
+    private Token next() {
+        return cursor.next();
+    }
+
+    private Span take(String sign) {
+        return cursor.take(sign);
+    }
+
+    private Expr.Name name() {
+        return cursor.name();
+    }
+
+    Expr expression() {
+        if (++depth > MAX_DEPTH) {
+            throw cursor.stop(
+                    "较浅的公式：括号嵌套太深，请拆成几条规则", "a shallower formula: split it into several rules");
+        }
+        Expr read = open();
+        depth--;
+        return read;
+    }
+
+    private Expr open() {
         Token token = peek();
         if (token.is("if")) {
             return choice();
@@ -65,6 +104,12 @@ public final class Parser {
         Expr.Name variable = name();
         take("in");
         Expr list = postfix();
+        if (peek().is(",")) {
+            throw cursor.stop(
+                    "“return”（一次只能遍历一个名单）",
+                    "\"return\" (one list at a time)",
+                    "sum(for 人 in 家庭成员 return sum(for 他 in 家庭成员 return …))");
+        }
         take("return");
         Expr body = expression();
         return new Expr.For(start.to(body.span()), variable, list, body);
@@ -117,9 +162,8 @@ public final class Parser {
         Token token = peek();
         if (token.is("in")) {
             next();
-            List<Expr> tests = tests();
-            Span end = tokens.get(at - 1).span();
-            return new Expr.In(left.span().to(end), left, tests);
+            List<Expr> wanted = tests.afterIn();
+            return new Expr.In(left.span().to(cursor.last()), left, wanted);
         }
         if (token.is("between")) {
             next();
@@ -129,14 +173,7 @@ public final class Parser {
             Expr range = new Expr.Range(low.span().to(high.span()), low, true, high, true);
             return new Expr.In(left.span().to(high.span()), left, List.of(range));
         }
-        for (Operator operator :
-                List.of(
-                        Operator.EQUAL,
-                        Operator.UNEQUAL,
-                        Operator.LESS,
-                        Operator.AT_MOST,
-                        Operator.MORE,
-                        Operator.AT_LEAST)) {
+        for (Operator operator : TestParser.COMPARISONS) {
             if (token.is(operator.sign)) {
                 next();
                 Expr right = sum();
@@ -146,44 +183,7 @@ public final class Parser {
         return left;
     }
 
-    private List<Expr> tests() {
-        Token open = peek();
-        if (open.is("[") || open.is("]")) {
-            return List.of(range());
-        }
-        if (!open.is("(")) {
-            throw stop("“[a..b]”或“(a, b, c)”", "\"[a..b]\" or \"(a, b, c)\"");
-        }
-        int bracket = at;
-        next();
-        Expr first = expression();
-        if (peek().is("..")) {
-            at = bracket;
-            return List.of(range());
-        }
-        List<Expr> tests = new ArrayList<>(List.of(first));
-        while (peek().is(",")) {
-            next();
-            tests.add(peek().is("[") ? range() : expression());
-        }
-        take(")");
-        return tests;
-    }
-
-    private Expr range() {
-        Token open = next();
-        Expr low = sum();
-        take("..");
-        Expr high = sum();
-        Token close = next();
-        if (!close.is("]") && !close.is(")") && !close.is("[")) {
-            at--;
-            throw stop("“]”或“)”", "\"]\" or \")\"");
-        }
-        return new Expr.Range(open.span().to(close.span()), low, open.is("["), high, close.is("]"));
-    }
-
-    private Expr sum() {
+    Expr sum() {
         Expr left = product();
         while (peek().is("+") || peek().is("-")) {
             Operator operator = next().is("+") ? Operator.ADD : Operator.SUBTRACT;
@@ -219,7 +219,7 @@ public final class Parser {
                 next();
                 Expr.Name name = name();
                 base = new Expr.Path(base.span().to(name.span()), base, name);
-            } else if (peek().is("[")) {
+            } else if (cursor.filterOpens()) {
                 next();
                 Expr test = expression();
                 Span end = take("]");
@@ -240,6 +240,9 @@ public final class Parser {
                 if (token.is("true") || token.is("false")) {
                     yield new Expr.Truth(next().span(), token.text().equals("true"));
                 }
+                if (token.is("null")) {
+                    yield new Expr.Null(next().span());
+                }
                 if (token.is("(")) {
                     next();
                     Expr inner = expression();
@@ -249,7 +252,7 @@ public final class Parser {
                 if (token.is("if") || token.is("every") || token.is("some") || token.is("for")) {
                     yield expression();
                 }
-                throw stop("名称、数字、文字或“(”", "a name, a number, a text or \"(\"");
+                throw cursor.stop("名称、数字、文字或“(”", "a name, a number, a text or \"(\"");
             }
         };
     }
@@ -270,40 +273,5 @@ public final class Parser {
         }
         Span end = take(")");
         return new Expr.Call(name.span().to(end), name, List.copyOf(arguments));
-    }
-
-    private Expr.Name name() {
-        Token token = peek();
-        if (token.kind() != Token.Kind.NAME) {
-            throw stop("名称", "a name");
-        }
-        next();
-        return new Expr.Name(token.span(), token.text());
-    }
-
-    private Span take(String sign) {
-        if (!peek().is(sign)) {
-            throw stop("“" + sign + "”", "\"" + sign + "\"");
-        }
-        return next().span();
-    }
-
-    private Token peek() {
-        return tokens.get(at);
-    }
-
-    private Token next() {
-        return tokens.get(at++);
-    }
-
-    private Stop stop(String wantedZh, String wantedEn) {
-        Token found = peek();
-        Span span = found.span();
-        return new Stop(
-                new Flaw(
-                        span,
-                        "此处应为%s，却是%s".formatted(wantedZh, found.shown()),
-                        "expected %s here but found %s".formatted(wantedEn, found.shown()),
-                        null));
     }
 }

@@ -16,4 +16,9 @@ public interface Symbol {
 
     /** True when every member of the household has a value of its own. */
     boolean ofMember();
+
+    /** Whom the value belongs to. */
+    default Level level() {
+        return ofMember() ? Level.MEMBER : Level.HOUSEHOLD;
+    }
 }

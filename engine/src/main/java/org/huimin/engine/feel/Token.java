@@ -16,8 +16,13 @@ record Token(Kind kind, String text, Span span) {
         return (kind == Kind.SIGN || kind == Kind.KEYWORD) && text.equals(sign);
     }
 
-    /** How a message names it. */
+    /** How a Chinese message names it. */
     String shown() {
-        return kind == Kind.END ? "公式结尾 (end of formula)" : "“" + text + "”";
+        return kind == Kind.END ? "公式结尾" : "“" + text + "”";
+    }
+
+    /** How an English message names it. */
+    String shownEn() {
+        return kind == Kind.END ? "the end" : "\"" + text + "\"";
     }
 }

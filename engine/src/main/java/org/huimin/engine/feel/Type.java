@@ -10,6 +10,8 @@ public sealed interface Type {
         MONEY,
         DECIMAL,
         COUNT,
+        /** A number of months: a duration. */
+        MONTHS,
         /** A number written in a formula: takes the kind of what it meets. */
         PLAIN
     }
@@ -26,7 +28,19 @@ public sealed interface Type {
                 case MONEY -> "金额(" + Units.shown(units) + ")";
                 case DECIMAL -> "小数(" + scale + "位)";
                 case COUNT -> "个数";
+                case MONTHS -> "月数";
                 case PLAIN -> "数字";
+            };
+        }
+
+        @Override
+        public String shownEn() {
+            return switch (kind) {
+                case MONEY -> "money (" + Units.shownEn(units) + ")";
+                case DECIMAL -> "decimal(" + scale + ")";
+                case COUNT -> "count";
+                case MONTHS -> "months";
+                case PLAIN -> "number";
             };
         }
     }
@@ -36,6 +50,11 @@ public sealed interface Type {
         public String shown() {
             return "是否";
         }
+
+        @Override
+        public String shownEn() {
+            return "yes or no";
+        }
     }
 
     record Date() implements Type {
@@ -43,12 +62,61 @@ public sealed interface Type {
         public String shown() {
             return "日期";
         }
+
+        @Override
+        public String shownEn() {
+            return "date";
+        }
     }
 
     record Code(CodeList list) implements Type {
         @Override
         public String shown() {
             return "代码(" + list.zh() + ")";
+        }
+
+        @Override
+        public String shownEn() {
+            return "code(" + list.id() + ")";
+        }
+    }
+
+    /** A month of the calendar, counted in months since January of year 0. */
+    record Month() implements Type {
+        @Override
+        public String shown() {
+            return "月份";
+        }
+
+        @Override
+        public String shownEn() {
+            return "month";
+        }
+    }
+
+    /** A text that is only ever compared for equality; the long is its number in {@link Texts}. */
+    record Text() implements Type {
+        @Override
+        public String shown() {
+            return "文字";
+        }
+
+        @Override
+        public String shownEn() {
+            return "text";
+        }
+    }
+
+    /** May be known to have no value: {@code null}, stored as {@link #NONE}. */
+    record Optional(Type value) implements Type {
+        @Override
+        public String shown() {
+            return "可空的" + value.shown();
+        }
+
+        @Override
+        public String shownEn() {
+            return "nullable " + value.shownEn();
         }
     }
 
@@ -58,15 +126,34 @@ public sealed interface Type {
         public String shown() {
             return "?";
         }
+
+        @Override
+        public String shownEn() {
+            return "?";
+        }
     }
 
     Type TRUTH = new Truth();
     Type DATE = new Date();
+    Type MONTH = new Month();
+    Type TEXT = new Text();
     Type BROKEN = new Broken();
     Number COUNT = new Number(Kind.COUNT, 0, 0);
+    Number MONTHS = new Number(Kind.MONTHS, 0, 0);
 
-    /** For messages. */
+    /** The value of an {@link Optional} that has none. No other value is so small. */
+    long NONE = Long.MIN_VALUE;
+
+    /** For messages, in Chinese. */
     String shown();
+
+    /** For messages, in English. */
+    String shownEn();
+
+    /** The type without its {@link Optional}. */
+    default Type present() {
+        return this instanceof Optional(Type value) ? value : this;
+    }
 
     /** Money in fen per the given units. */
     static Number money(int units) {

@@ -38,6 +38,16 @@ public final class Units {
         return (units & MONTH) << 2;
     }
 
+    /** An amount spread over a number of months is an amount a month. */
+    static int perMonth(int units) {
+        return (units & ONCE) << 2;
+    }
+
+    /** A monthly amount for a number of months is an amount. */
+    static int forMonths(int units) {
+        return (units & MONTH) >> 2;
+    }
+
     static int yearToMonth(int units) {
         return (units & YEAR) >> 2;
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.huimin.engine.base.Exact;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.feel.Node;
 import org.huimin.engine.feel.Type;
@@ -27,8 +26,13 @@ final class Evaluation {
     /** Something a formula read. */
     record Read(PolicySymbol symbol, int member, Value value) {}
 
-    /** A calculated rule and what it read. */
-    record Calculated(Value value, @Nullable RuleVariant variant, Set<Read> reads) {}
+    /**
+     * A calculated rule and what it read.
+     *
+     * @param rows which rows of a decision table applied, counted from 0
+     */
+    record Calculated(
+            Value value, @Nullable RuleVariant variant, Set<Read> reads, List<Integer> rows) {}
 
     private final HouseholdInput household;
     private final @Nullable Fact residenceFact;
@@ -40,7 +44,9 @@ final class Evaluation {
     private final Parameter.@Nullable Row[] rows;
     private final @Nullable Value[] parameters;
     private final Value[][] granted;
+    private final Formulas formulas;
     private Set<Read> reads = new LinkedHashSet<>();
+    private List<Integer> hits = new ArrayList<>();
     private String currentId = "";
     private Text current = Text.NONE;
 
@@ -55,6 +61,7 @@ final class Evaluation {
         this.parameters = new Value[library.parameters().size()];
         this.rows = new Parameter.Row[parameters.length];
         this.granted = new Value[library.programmes().size()][];
+        this.formulas = new Formulas(this, library.calendar(), on);
     }
 
     int members() {
@@ -63,6 +70,16 @@ final class Evaluation {
 
     String memberId(int member) {
         return household.members().get(member).id();
+    }
+
+    /** Remembers that a row of the table of the rule at hand applied. */
+    void hit(int row) {
+        hits.add(row);
+    }
+
+    /** The rule at hand gives no value, for the reason. */
+    Value noValue(String zh, String en) {
+        return Value.unknown(new Missing.OfRule(currentId, current, new Text(zh, en)));
     }
 
     // --- symbols ---------------------------------------------------------------------------
@@ -92,23 +109,26 @@ final class Evaluation {
                             new Text(
                                     "在 %s 没有生效的版本".formatted(on),
                                     "no variant is in force on %s".formatted(on)));
-            return new Calculated(Value.unknown(none), null, Set.of());
+            return new Calculated(Value.unknown(none), null, Set.of(), List.of());
         }
         Set<Read> outer = reads;
+        List<Integer> outerHits = hits;
         String outerId = currentId;
         Text outerName = current;
         reads = new LinkedHashSet<>();
+        hits = new ArrayList<>();
         currentId = rule.id();
         current = rule.name();
         try {
             int[] at = new int[MAX_DEPTH];
             at[0] = member;
             Value value = value(variant.node(), at);
-            return new Calculated(value, variant, reads);
+            return new Calculated(value, variant, reads, List.copyOf(hits));
         } catch (ArithmeticException e) {
             throw new DecisionFault(rule.zh(), e);
         } finally {
             reads = outer;
+            hits = outerHits;
             currentId = outerId;
             current = outerName;
         }
@@ -259,12 +279,12 @@ final class Evaluation {
                     yield Value.known(0);
                 }
                 Value amount = amount(programme, household ? HOUSEHOLD : member);
-                yield choice(granted, amount, Value.known(0));
+                yield Formulas.choice(granted, amount, Value.known(0));
             }
         };
     }
 
-    private Value read(PolicySymbol symbol, int member) {
+    Value read(PolicySymbol symbol, int member) {
         Value value =
                 switch (symbol) {
                     case Fact fact -> fact(fact, member);
@@ -280,177 +300,7 @@ final class Evaluation {
 
     /** The value of a formula; {@code at} holds the member of each slot. */
     Value value(Node node, int[] at) {
-        return switch (node) {
-            case Node.Constant(var _, long value) -> Value.known(value);
-            case Node.DecisionDate _ -> Value.known(on.toEpochDay());
-            case Node.Ref(var symbol, int slot) ->
-                    read((PolicySymbol) symbol, slot == Node.HOUSEHOLD ? HOUSEHOLD : at[slot]);
-            case Node.Arithmetic arithmetic -> arithmetic(arithmetic, at);
-            case Node.Rescale(var _, var inner, int digits) -> {
-                Value value = value(inner, at);
-                yield value.known()
-                        ? Value.known(Math.multiplyExact(value.value(), power(digits)))
-                        : value;
-            }
-            case Node.Round round -> round(round, at);
-            case Node.Extreme(var _, boolean max, var left, var right) ->
-                    extreme(max, value(left, at), value(right, at));
-            case Node.Compare compare -> compare(compare, at);
-            case Node.Logic(boolean and, var left, var right) -> {
-                Value first = value(left, at);
-                if (and ? first.isFalse() : first.isTrue()) {
-                    yield first;
-                }
-                Value second = value(right, at);
-                yield and ? first.and(second) : first.or(second);
-            }
-            case Node.Not(var inner) -> value(inner, at).not();
-            case Node.Choice(var _, var condition, var then, var otherwise) -> {
-                Value test = value(condition, at);
-                if (test.known()) {
-                    yield value(test.isTrue() ? then : otherwise, at);
-                }
-                yield choice(test, value(then, at), value(otherwise, at));
-            }
-            case Node.Aggregate aggregate -> aggregate(aggregate, at);
-            case Node.Between(var calendar, var from, var to) -> {
-                Value start = value(from, at);
-                Value end = value(to, at);
-                yield !start.known() || !end.known()
-                        ? Value.unknown(start, end)
-                        : Value.known(
-                                calendar == Node.Calendar.AGE
-                                        ? Exact.years(start.value(), end.value())
-                                        : Exact.months(start.value(), end.value()));
-            }
-        };
-    }
-
-    private static Value choice(Value test, Value then, Value otherwise) {
-        if (test.known()) {
-            return test.isTrue() ? then : otherwise;
-        }
-        boolean same = then.known() && otherwise.known() && then.value() == otherwise.value();
-        return same ? then : new Value(0, test.missing());
-    }
-
-    private Value arithmetic(Node.Arithmetic node, int[] at) {
-        Value left = value(node.left(), at);
-        Value right = value(node.right(), at);
-        if (!left.known() || !right.known()) {
-            return Value.unknown(left, right);
-        }
-        return Value.known(
-                switch (node.operation()) {
-                    case ADD -> Math.addExact(left.value(), right.value());
-                    case SUBTRACT -> Math.subtractExact(left.value(), right.value());
-                    case MULTIPLY -> Math.multiplyExact(left.value(), right.value());
-                });
-    }
-
-    private Value round(Node.Round node, int[] at) {
-        Value numerator = value(node.numerator(), at);
-        Value denominator = value(node.denominator(), at);
-        Value unit = value(node.unit(), at);
-        Value mode = value(node.mode(), at);
-        Value unknown =
-                Value.unknown(Value.unknown(numerator, denominator), Value.unknown(unit, mode));
-        if (!unknown.known()) {
-            return unknown;
-        }
-        if (denominator.value() == 0 || unit.value() <= 0) {
-            return Value.unknown(
-                    new Missing.OfRule(
-                            currentId,
-                            current,
-                            new Text("除数或取整单位为零", "the divisor or rounding unit is zero")));
-        }
-        long up = Math.multiplyExact(numerator.value(), power(Math.max(0, node.shift())));
-        long down =
-                Math.multiplyExact(
-                        Math.multiplyExact(denominator.value(), unit.value()),
-                        power(Math.max(0, -node.shift())));
-        return Value.known(
-                Math.multiplyExact(Exact.divide(up, down, (int) mode.value()), unit.value()));
-    }
-
-    private static Value extreme(boolean max, Value left, Value right) {
-        if (!left.known() || !right.known()) {
-            return Value.unknown(left, right);
-        }
-        return max == left.value() >= right.value() ? left : right;
-    }
-
-    private Value compare(Node.Compare node, int[] at) {
-        Value left = value(node.left(), at);
-        Value right = value(node.right(), at);
-        if (!left.known() || !right.known()) {
-            return Value.unknown(left, right);
-        }
-        int order = Long.compare(left.value(), right.value());
-        return Value.truth(
-                switch (node.comparison()) {
-                    case EQUAL -> order == 0;
-                    case UNEQUAL -> order != 0;
-                    case LESS -> order < 0;
-                    case AT_MOST -> order <= 0;
-                    case MORE -> order > 0;
-                    case AT_LEAST -> order >= 0;
-                });
-    }
-
-    private Value aggregate(Node.Aggregate node, int[] at) {
-        int outer = at[node.slot()];
-        List<Value> values = new ArrayList<>();
-        Value stopped = null;
-        for (int member = 0; member < members && stopped == null; member++) {
-            at[node.slot()] = member;
-            Node filter = node.filter();
-            Value kept = filter == null ? Value.TRUE : value(filter, at);
-            if (!kept.known()) {
-                values.add(kept);
-            } else if (kept.isTrue()) {
-                Value value = value(node.body(), at);
-                values.add(value);
-                boolean decided =
-                        node.gather() == Node.Gather.EVERY && value.isFalse()
-                                || node.gather() == Node.Gather.SOME && value.isTrue();
-                stopped = decided ? value : null;
-            }
-        }
-        at[node.slot()] = outer;
-        return stopped == null ? gathered(node, values) : stopped;
-    }
-
-    private static Value gathered(Node.Aggregate node, List<Value> values) {
-        Value result =
-                switch (node.gather()) {
-                    case EVERY -> Value.TRUE;
-                    case SOME -> Value.FALSE;
-                    case SUM -> Value.known(0);
-                    case MIN, MAX -> values.isEmpty() ? Value.known(0) : values.getFirst();
-                };
-        for (Value value : values) {
-            result =
-                    switch (node.gather()) {
-                        case EVERY -> result.and(value);
-                        case SOME -> result.or(value);
-                        case SUM ->
-                                result.known() && value.known()
-                                        ? Value.known(Math.addExact(result.value(), value.value()))
-                                        : Value.unknown(result, value);
-                        case MIN, MAX -> extreme(node.gather() == Node.Gather.MAX, result, value);
-                    };
-        }
-        return result;
-    }
-
-    private static long power(int digits) {
-        long power = 1;
-        for (int i = 0; i < digits; i++) {
-            power = Math.multiplyExact(power, 10L);
-        }
-        return power;
+        return formulas.value(node, at);
     }
 
     /** Whether the type is shown with a unit. */

@@ -117,9 +117,13 @@ public final class Fact implements PolicySymbol {
         this.derivation = node;
     }
 
-    /** The value that means "has none": 0, false, the list's none. */
+    /** The value that means "has none": 0, false, null, the list's none. */
     public long noneValue() {
-        return type instanceof Type.Code(var list) ? list.noneRank() : 0;
+        return switch (type) {
+            case Type.Code(var list) -> list.noneRank();
+            case Type.Optional _ -> Type.NONE;
+            default -> 0;
+        };
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.huimin.engine.policy;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.OptionalLong;
+import org.huimin.engine.base.Dates;
 import org.huimin.engine.feel.CodeList;
+import org.huimin.engine.feel.Texts;
 import org.huimin.engine.feel.Type;
 
 /** The long a given or left-out fact stands for. */
@@ -21,12 +24,12 @@ public final class FactValues {
         return none ? OptionalLong.of(fact.noneValue()) : OptionalLong.empty();
     }
 
-    /** Dates and codes without a "none" cannot be none. */
-    private static boolean hasNone(Fact fact) {
+    /** Whether the fact has a value for "none": dates and codes without a "none" do not. */
+    public static boolean hasNone(Fact fact) {
         return switch (fact.type()) {
-            case Type.Number _, Type.Truth _ -> true;
+            case Type.Number _, Type.Truth _, Type.Optional _ -> true;
             case Type.Code(CodeList list) -> !list.none().isEmpty();
-            case Type.Date _, Type.Broken _ -> false;
+            case Type.Date _, Type.Month _, Type.Text _, Type.Broken _ -> false;
         };
     }
 
@@ -36,15 +39,25 @@ public final class FactValues {
      * @throws IllegalArgumentException when it does not fit the fact
      */
     public static OptionalLong of(Fact fact, Object value) {
+        Type type = fact.type().present();
         return switch (value) {
-            case HouseholdInput.Unlisted _ -> OptionalLong.empty();
-            case Long number when fact.type() instanceof Type.Number -> OptionalLong.of(number);
-            case Integer number when fact.type() instanceof Type.Number -> OptionalLong.of(number);
-            case Boolean truth when fact.type() instanceof Type.Truth ->
-                    OptionalLong.of(truth ? 1 : 0);
-            case LocalDate date when fact.type() instanceof Type.Date ->
+            case HouseholdInput.Unlisted none -> {
+                boolean hasNone =
+                        none == HouseholdInput.NONE && fact.type() instanceof Type.Optional;
+                if (none == HouseholdInput.NONE && !hasNone) {
+                    throw unfit(fact, value);
+                }
+                yield hasNone ? OptionalLong.of(Type.NONE) : OptionalLong.empty();
+            }
+            case Long number when type instanceof Type.Number -> OptionalLong.of(number);
+            case Integer number when type instanceof Type.Number -> OptionalLong.of(number);
+            case Boolean truth when type instanceof Type.Truth -> OptionalLong.of(truth ? 1 : 0);
+            case LocalDate date when type instanceof Type.Date ->
                     OptionalLong.of(date.toEpochDay());
-            case String code when fact.type() instanceof Type.Code(CodeList list) -> {
+            case YearMonth month when type instanceof Type.Month ->
+                    OptionalLong.of(Dates.month(month));
+            case String text when type instanceof Type.Text -> OptionalLong.of(Texts.number(text));
+            case String code when type instanceof Type.Code(CodeList list) -> {
                 var rank = list.rank(code);
                 if (rank.isEmpty()) {
                     throw unfit(fact, value);
@@ -57,12 +70,17 @@ public final class FactValues {
 
     /** A given value as the object {@link HouseholdInput} takes. */
     public static Object object(Fact fact, long value) {
-        return switch (fact.type()) {
+        if (fact.type() instanceof Type.Optional && value == Type.NONE) {
+            return HouseholdInput.NONE;
+        }
+        return switch (fact.type().present()) {
             case Type.Number _ -> value;
             case Type.Truth _ -> value != 0;
             case Type.Date _ -> LocalDate.ofEpochDay(value);
             case Type.Code(CodeList list) -> list.codes().get((int) value).code();
-            case Type.Broken _ -> HouseholdInput.UNKNOWN;
+            case Type.Month _ -> Dates.yearMonth(value);
+            case Type.Text _ -> Texts.text(value);
+            case Type.Optional _, Type.Broken _ -> HouseholdInput.UNKNOWN;
         };
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param place 12-digit code of where it is registered
  * @param on the date the decision is for
  * @param facts household facts by id; values are Long (fen, scaled decimals, counts), Boolean,
- *     LocalDate, String (a code) or {@link #UNKNOWN}
+ *     LocalDate, YearMonth, String (a code or text), {@link #NONE} or {@link #UNKNOWN}
  * @param unlisted what a left-out fact means
  */
 public record HouseholdInput(
@@ -22,6 +22,9 @@ public record HouseholdInput(
 
     /** Says of a fact that it is not known, whatever its policy for being left out. */
     public static final Object UNKNOWN = Unlisted.UNKNOWN;
+
+    /** Says of a nullable fact that it is known to have no value. */
+    public static final Object NONE = Unlisted.NONE;
 
     /** What it means that a fact is not given. */
     public enum Unlisted {

@@ -30,6 +30,9 @@ public final class HouseholdJson {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
+    /** How "known to have none" is written for a nullable fact; JSON's null is "not known". */
+    private static final Set<String> NONE = Set.of("none", "无");
+
     private final Vocabulary vocabulary;
     private final List<InputError> errors = new ArrayList<>();
 
@@ -247,15 +250,19 @@ public final class HouseholdJson {
         if (node.isNull()) {
             return HouseholdInput.UNKNOWN;
         }
+        if (fact.type() instanceof Type.Optional && NONE.contains(node.asString(""))) {
+            return HouseholdInput.NONE;
+        }
         OptionalLong value =
-                switch (fact.type()) {
+                switch (fact.type().present()) {
                     case Type.Number number when node.isNumber() ->
                             FixedPoint.of(node.decimalValue(), number.scale());
                     case Type.Truth _ when !node.isBoolean() -> OptionalLong.empty();
                     default ->
                             node.isContainer()
                                     ? OptionalLong.empty()
-                                    : Values.parse(fact.type(), node.asString("").strip());
+                                    : Values.parse(
+                                            fact.type().present(), node.asString("").strip());
                 };
         if (value.isPresent()) {
             return FactValues.object(fact, value.getAsLong());

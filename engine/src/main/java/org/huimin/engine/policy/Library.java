@@ -3,6 +3,7 @@ package org.huimin.engine.policy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.huimin.engine.base.WorkingDayTable;
 import org.jspecify.annotations.Nullable;
 
 /** All programmes with their vocabulary, loaded and checked; immutable and shared freely. */
@@ -110,6 +111,11 @@ public final class Library {
     /** A clause in both languages: 某某办法 第九条, Some Measures, Article 9. */
     public Text cited(@Nullable String law) {
         return laws.cited(law == null ? "" : law);
+    }
+
+    /** The calendar of working days the content carries. */
+    public WorkingDayTable calendar() {
+        return ingredients.calendar();
     }
 
     /** Changes when any rule, parameter, programme or fact changes; stable over machines. */

@@ -14,6 +14,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.huimin.engine.base.CalendarProblem;
+import org.huimin.engine.base.WorkingDayTable;
+import org.huimin.engine.base.WorkingDays;
 import org.huimin.engine.feel.Suggestions;
 import org.huimin.engine.feel.Type;
 import org.huimin.engine.feel.Units;
@@ -26,7 +29,11 @@ final class LibraryLoader {
     private final List<Problem> problems = new ArrayList<>();
 
     /** What a library was made of, so that another can be laid over it. */
-    record Ingredients(ContentFiles files, List<Path> folders, List<Overlay> overlays) {}
+    record Ingredients(
+            ContentFiles files,
+            List<Path> folders,
+            List<Overlay> overlays,
+            WorkingDayTable calendar) {}
 
     /**
      * The vocabulary of a library in the making.
@@ -47,7 +54,8 @@ final class LibraryLoader {
     }
 
     Library load() {
-        Ingredients ingredients = new Ingredients(new ContentFiles(root), folders(), List.of());
+        Ingredients ingredients =
+                new Ingredients(new ContentFiles(root), folders(), List.of(), calendar());
         VocabularyReader words = new VocabularyReader(ingredients.files(), problems);
         words.read(root.resolve("vocabulary"));
         return load(
@@ -65,7 +73,8 @@ final class LibraryLoader {
         LibraryLoader loader = new LibraryLoader(before.files().root(), Library.Selection.ALL);
         loader.programmesOf(library, overlay);
         return loader.load(
-                new Ingredients(before.files(), before.folders(), List.copyOf(overlays)),
+                new Ingredients(
+                        before.files(), before.folders(), List.copyOf(overlays), before.calendar()),
                 Words.of(library),
                 library.laws(),
                 overlay.version(library.version()));
@@ -148,6 +157,27 @@ final class LibraryLoader {
         return new Library(vocabulary, programmes, laws, version, ingredients);
     }
 
+    private WorkingDayTable calendar() {
+        Path folder = root.resolve("calendar");
+        if (!Files.isDirectory(folder)) {
+            return WorkingDayTable.NONE;
+        }
+        try {
+            return WorkingDayTable.of(WorkingDays.load(folder));
+        } catch (CalendarProblem problem) {
+            problems.add(
+                    new Problem(
+                            "calendar",
+                            0,
+                            0,
+                            "",
+                            "工作日历读不出来：" + problem.getMessage(),
+                            "the calendar cannot be read: " + problem.getMessage(),
+                            null));
+            return WorkingDayTable.NONE;
+        }
+    }
+
     private List<Path> folders() {
         Path programmes = root.resolve("programmes");
         if (!Files.isDirectory(programmes)) {
@@ -221,6 +251,7 @@ final class LibraryLoader {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             List<Path> all = new ArrayList<>(folders);
             all.add(root.resolve("vocabulary"));
+            all.add(root.resolve("calendar"));
             for (Path folder : all) {
                 if (!Files.isDirectory(folder)) {
                     continue;

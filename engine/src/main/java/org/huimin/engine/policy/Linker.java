@@ -146,7 +146,7 @@ final class Linker {
 
     private static Flaw shifted(Flaw flaw, int by) {
         Span span = new Span(flaw.span().start() + by, flaw.span().end() + by);
-        return new Flaw(span, flaw.zh(), flaw.en(), flaw.suggestion());
+        return new Flaw(flaw.code(), span, flaw.zh(), flaw.en(), flaw.suggestion());
     }
 
     private void roles(ProgrammeReader.Draft draft, Names names) {

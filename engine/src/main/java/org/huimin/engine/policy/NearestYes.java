@@ -165,7 +165,8 @@ public record NearestYes(
                                 ? Optional.of(new Change(fact, member, from, 1 - from, 1))
                                 : Optional.empty();
                 case Type.Code(CodeList list) -> code(fact, member, from, list);
-                case Type.Date _, Type.Broken _ -> Optional.empty();
+                case Type.Date _, Type.Month _, Type.Text _, Type.Optional _, Type.Broken _ ->
+                        Optional.empty();
             };
         }
 

@@ -46,6 +46,7 @@ final class ProgrammeReader {
                     "type",
                     "per",
                     "person",
+                    "nullable",
                     "law",
                     "formula",
                     "refusal",

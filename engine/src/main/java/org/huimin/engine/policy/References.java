@@ -34,6 +34,12 @@ public final class References {
                 walk(body, visit);
             }
             case Node.Between(var _, var from, var to) -> both(from, to, visit);
+            case Node.Dated(var _, var _, var left, var right) -> both(left, right, visit);
+            case Node.WorkingDay(boolean _, var left, var right) -> both(left, right, visit);
+            case Node.Known(var value) -> walk(value, visit);
+            case Node.Present(var _, var value) -> walk(value, visit);
+            case Node.Table(var _, var _, var rows) ->
+                    rows.forEach(row -> both(row.test(), row.output(), visit));
         }
     }
 

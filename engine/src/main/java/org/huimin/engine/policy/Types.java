@@ -26,12 +26,22 @@ final class Types {
                     "count",
                     "boolean",
                     "date",
+                    "month",
+                    "months",
+                    "text",
                     "code(…)");
 
     private Types() {}
 
-    /** BROKEN after a problem was told. */
+    /** The type, nullable where {@code nullable: true} is written; BROKEN after a problem. */
     static Type read(Yaml entry, Vocabulary vocabulary) {
+        Type type = present(entry, vocabulary);
+        return entry.flag("nullable", false) && !(type instanceof Type.Broken)
+                ? new Type.Optional(type)
+                : type;
+    }
+
+    private static Type present(Yaml entry, Vocabulary vocabulary) {
         Yaml at = entry.get("type");
         String text = at == null ? entry.required("type") : at.text();
         Yaml place = at == null ? entry : at;
@@ -48,6 +58,9 @@ final class Types {
             case "count" -> Type.COUNT;
             case "boolean" -> Type.TRUTH;
             case "date" -> Type.DATE;
+            case "month" -> Type.MONTH;
+            case "months" -> Type.MONTHS;
+            case "text" -> Type.TEXT;
             case "" -> Type.BROKEN;
             default -> {
                 place.problem(

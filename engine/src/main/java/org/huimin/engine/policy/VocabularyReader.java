@@ -23,6 +23,7 @@ final class VocabularyReader {
                     "type",
                     "per",
                     "person",
+                    "nullable",
                     "absent",
                     "sensitivity",
                     "formula",

@@ -1,8 +1,11 @@
 package org.huimin.engine.batch;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.huimin.engine.base.Dates;
+import org.huimin.engine.feel.Texts;
 import org.huimin.engine.feel.Type;
 import org.huimin.engine.policy.Fact;
 import org.huimin.engine.policy.Library;
@@ -71,10 +74,17 @@ public final class RandomHouseholds {
     }
 
     private long value(Fact fact, LocalDate on) {
-        return switch (fact.type()) {
+        return fact.type() instanceof Type.Optional(Type present)
+                ? random.nextInt(4) == 0 ? Type.NONE : value(present, fact, on)
+                : value(fact.type(), fact, on);
+    }
+
+    private long value(Type type, Fact fact, LocalDate on) {
+        return switch (type) {
             case Type.Number number ->
                     switch (number.kind()) {
                         case MONEY -> money();
+                        case MONTHS -> random.nextInt(30);
                         case COUNT ->
                                 fact.derived()
                                         ? random.nextInt(110)
@@ -85,7 +95,9 @@ public final class RandomHouseholds {
             case Type.Date _ -> on.toEpochDay() - random.nextInt(105 * 365);
             case Type.Code(var list) ->
                     random.nextInt(3) == 0 ? random.nextInt(list.codes().size()) : list.noneRank();
-            case Type.Broken _ -> 0;
+            case Type.Month _ -> Dates.month(YearMonth.from(on)) - random.nextInt(40);
+            case Type.Text _ -> Texts.number(random.nextBoolean() ? "东" : "西");
+            case Type.Optional _, Type.Broken _ -> 0;
         };
     }
 

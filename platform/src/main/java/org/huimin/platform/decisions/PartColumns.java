@@ -14,6 +14,7 @@ import org.huimin.engine.batch.FactColumns;
 import org.huimin.engine.feel.CodeList;
 import org.huimin.engine.feel.Type;
 import org.huimin.engine.policy.Fact;
+import org.huimin.engine.policy.FactValues;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.Programme;
@@ -203,12 +204,7 @@ final class PartColumns implements RowSink {
     }
 
     private static boolean hasNone(Fact fact) {
-        return fact.absent() == Fact.Absent.UNKNOWN
-                && switch (fact.type()) {
-                    case Type.Number _, Type.Truth _ -> true;
-                    case Type.Code(CodeList list) -> !list.none().isEmpty();
-                    case Type.Date _, Type.Broken _ -> false;
-                };
+        return fact.absent() == Fact.Absent.UNKNOWN && FactValues.hasNone(fact);
     }
 
     private void none(int f, int from, int to) {
