@@ -98,7 +98,10 @@ final class LibraryLoader {
         return new LibraryLoader(before.files().root(), Library.Selection.ALL)
                 .load(
                         new Ingredients(
-                                before.files().plus(texts, lists), folders, before.overlays()),
+                                before.files().plus(texts, lists),
+                                folders,
+                                before.overlays(),
+                                before.calendar()),
                         Words.of(library),
                         library.laws(),
                         library.version());
