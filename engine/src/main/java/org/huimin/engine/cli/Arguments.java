@@ -1,6 +1,9 @@
 package org.huimin.engine.cli;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,8 +17,25 @@ import org.jspecify.annotations.Nullable;
 final class Arguments {
 
     private static final Set<String> WITH_VALUE =
-            Set.of("--content", "--on", "--place", "--language");
-    private static final Set<String> FLAGS = Set.of("--text", "--json", "--specimens", "--unknown");
+            Set.of(
+                    "--content",
+                    "--on",
+                    "--place",
+                    "--language",
+                    "--facts",
+                    "--population",
+                    "--level",
+                    "--line",
+                    "--cliffs",
+                    "--parquet",
+                    "--households",
+                    "--seed",
+                    "--zh",
+                    "--en",
+                    "--unit",
+                    "--out");
+    private static final Set<String> FLAGS =
+            Set.of("--text", "--json", "--csv", "--specimens", "--unknown", "--search");
 
     private final List<String> words = new ArrayList<>();
     private final Set<String> flags = new HashSet<>();
@@ -55,8 +75,34 @@ final class Arguments {
     }
 
     Library library() {
-        return Library.load(
-                content(),
-                flag("--specimens") ? Library.Selection.SPECIMENS : Library.Selection.PROGRAMMES);
+        return Library.load(content(), selection());
+    }
+
+    Library.Selection selection() {
+        return flag("--specimens") ? Library.Selection.SPECIMENS : Library.Selection.PROGRAMMES;
+    }
+
+    /** The day given by the option; today where the law is made if there is none. */
+    LocalDate date(String option) {
+        String text = options.get(option);
+        return text == null ? LocalDate.now(ZoneId.of("Asia/Shanghai")) : date(text, option);
+    }
+
+    static LocalDate date(String text, String option) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new UsageException(
+                    "%s 应为日期，如 2026-07-01，不是 %s / a date is needed".formatted(option, text));
+        }
+    }
+
+    int number(String option, int otherwise) {
+        String text = options.get(option);
+        if (text != null && !text.matches("\\d{1,9}")) {
+            throw new UsageException(
+                    "%s 应为整数，不是 %s / a whole number is needed".formatted(option, text));
+        }
+        return text == null ? otherwise : Integer.parseInt(text);
     }
 }

@@ -37,6 +37,9 @@ public final class Main {
         } catch (UsageException e) {
             err.println("用法 / usage: " + e.getMessage());
             return 2;
+        } catch (IllegalArgumentException e) {
+            err.println("✗ " + e.getMessage());
+            return 2;
         } catch (InputException e) {
             err.println("输入有误 / the input cannot be used:");
             err.println(e.getMessage());

@@ -26,6 +26,7 @@ final class ProgrammeCommand {
             case "test" -> test(arguments, out);
             case "show" -> show(arguments, out);
             case "kernel" -> kernel(arguments, out);
+            case "diff" -> DiffCommand.run(arguments, out);
             default ->
                     throw new UsageException(
                             "bin/programme test [PROGRAMME] | show PROGRAMME | kernel [--unknown] [--place CODE]"

@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** A content file being read, and where its problems go. */
-final class Source {
+public final class Source {
 
     private final Path file;
     private final String name;
@@ -44,7 +44,7 @@ final class Source {
     }
 
     /** The file, or null after its problem was told. */
-    static @Nullable Source read(Path root, Path file, List<Problem> problems) {
+    public static @Nullable Source read(Path root, Path file, List<Problem> problems) {
         return text(root, file, problems)
                 .map(text -> new Source(root, file, text, problems, new HashMap<>()))
                 .orElse(null);
@@ -78,7 +78,7 @@ final class Source {
     }
 
     /** The document, or null when it is empty or broken (told). */
-    @Nullable Yaml yaml() {
+    public @Nullable Yaml yaml() {
         if (parsed.get(file) instanceof Node known) {
             return new Yaml(this, known);
         }

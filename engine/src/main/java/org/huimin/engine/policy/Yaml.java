@@ -15,10 +15,10 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A value in a YAML file that knows where it stands. All scalars are read as text. */
-record Yaml(Source source, Node node) {
+public record Yaml(Source source, Node node) {
 
     /** The value under the key; null when absent or YAML null. */
-    @Nullable Yaml get(String key) {
+    public @Nullable Yaml get(String key) {
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
                 if (tuple.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key)) {
@@ -31,7 +31,7 @@ record Yaml(Source source, Node node) {
     }
 
     /** The keys in file order, each as the scalar that names it. */
-    List<Yaml> keys() {
+    public List<Yaml> keys() {
         List<Yaml> keys = new ArrayList<>();
         if (node instanceof MappingNode mapping) {
             mapping.getValue().forEach(tuple -> keys.add(new Yaml(source, tuple.getKeyNode())));
@@ -40,41 +40,41 @@ record Yaml(Source source, Node node) {
     }
 
     /** The items of a list, or the value itself as the only item. */
-    List<Yaml> items() {
+    public List<Yaml> items() {
         if (node instanceof SequenceNode sequence) {
             return sequence.getValue().stream().map(item -> new Yaml(source, item)).toList();
         }
         return List.of(this);
     }
 
-    boolean isScalar() {
+    public boolean isScalar() {
         return node instanceof ScalarNode;
     }
 
-    boolean isList() {
+    public boolean isList() {
         return node instanceof SequenceNode;
     }
 
-    boolean isMapping() {
+    public boolean isMapping() {
         return node instanceof MappingNode;
     }
 
-    boolean isNull() {
+    public boolean isNull() {
         return node.getTag().equals(Tag.NULL);
     }
 
-    String text() {
+    public String text() {
         return node instanceof ScalarNode scalar ? scalar.getValue().strip() : "";
     }
 
     /** The text under the key, or {@code otherwise}. */
-    String text(String key, String otherwise) {
+    public String text(String key, String otherwise) {
         Yaml value = get(key);
         return value == null ? otherwise : value.text();
     }
 
     /** The text under the key; a problem and "" when it is missing. */
-    String required(String key) {
+    public String required(String key) {
         Yaml value = get(key);
         if (value == null || value.text().isEmpty()) {
             problem("缺少 " + key, "\"" + key + "\" is missing", key + ": …");
@@ -105,7 +105,7 @@ record Yaml(Source source, Node node) {
     }
 
     /** yes/true/是 or no/false/否 under the key. */
-    boolean flag(String key, boolean otherwise) {
+    public boolean flag(String key, boolean otherwise) {
         Yaml value = get(key);
         if (value == null) {
             return otherwise;
@@ -121,7 +121,7 @@ record Yaml(Source source, Node node) {
     }
 
     /** Tells every key that is not allowed here. */
-    void allow(Set<String> allowed) {
+    public void allow(Set<String> allowed) {
         for (Yaml key : keys()) {
             if (!allowed.contains(key.text())) {
                 key.problem(
@@ -132,11 +132,11 @@ record Yaml(Source source, Node node) {
         }
     }
 
-    int line() {
+    public int line() {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
     }
 
-    void problem(String zh, String en, @Nullable String suggestion) {
+    public void problem(String zh, String en, @Nullable String suggestion) {
         Mark mark = node.getStartMark().orElse(null);
         String about =
                 isScalar()

@@ -33,11 +33,11 @@ final class CliffSearch {
     private final CliffSide after;
     private long passed;
 
-    CliffSearch(Side before, Side after, int every) {
-        this.library = before.library();
+    CliffSearch(Library library, Side before, Side after, int every) {
+        this.library = library;
         this.every = every;
-        this.before = new CliffSide(before);
-        this.after = new CliffSide(after);
+        this.before = new CliffSide(library, before);
+        this.after = new CliffSide(library, after);
         this.incomes =
                 library.vocabulary().facts().stream()
                         .filter(fact -> fact.income() && fact.ofMember())

@@ -19,8 +19,8 @@ final class CliffSide {
     private long fall;
     private List<Cliffs.Cliff> deepest = new ArrayList<>();
 
-    CliffSide(Side decided) {
-        library = decided.library();
+    CliffSide(Library library, Side decided) {
+        this.library = library;
         ids = decided.ids();
         side = decided.again();
         total = ids.size();

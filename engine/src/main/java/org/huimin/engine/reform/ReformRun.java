@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReformRun {
 
-    private final Library before;
-    private final Library after;
-    private final LocalDate on;
+    private final Versions versions;
     private final ReformOptions options;
     private final List<Programme> programmes;
     private final Side then;
@@ -46,20 +44,35 @@ public final class ReformRun {
 
     private static final int UNKNOWN_INCOME = -1;
 
-    private ReformRun(Library before, Library after, LocalDate on, ReformOptions options) {
-        this.before = before;
-        this.after = after;
-        this.on = on;
+    /** The two versions, each for its day. */
+    private record Versions(Library before, LocalDate onBefore, Library after, LocalDate onAfter) {
+
+        String name(boolean first) {
+            Library library = first ? before : after;
+            return onBefore.equals(onAfter)
+                    ? library.version()
+                    : library.version() + "@" + (first ? onBefore : onAfter);
+        }
+    }
+
+    private ReformRun(
+            Versions versions,
+            ReformOptions options,
+            List<Programme> programmes,
+            Side then,
+            Side now) {
+        this.versions = versions;
         this.options = options;
-        this.programmes = programmes(before, after);
-        List<String> ids = programmes.stream().map(Programme::id).toList();
+        this.programmes = programmes;
+        this.then = then;
+        this.now = now;
+        List<String> ids = then.ids();
         Lens with = options.lens().orElse(null);
-        Library seen = with == null ? before : with.over(before);
-        this.then = new Side(seen, on, ids);
-        this.now = new Side(after, on, ids);
-        this.lens = with == null ? null : new LensReader(with, seen);
+        this.lens = with == null ? null : new LensReader(with, then.library());
         this.cliffs =
-                options.cliffEvery() == 0 ? null : new CliffSearch(then, now, options.cliffEvery());
+                options.cliffEvery() == 0
+                        ? null
+                        : new CliffSearch(vocabulary(), then, now, options.cliffEvery());
         this.all = new Tally(ids.size());
         if (with != null) {
             with.groups().forEach(_ -> families.add(new Tally(ids.size())));
@@ -75,7 +88,38 @@ public final class ReformRun {
 
     /** As {@link #of(Library, Library, LocalDate)}, looked at as told. */
     public static ReformRun of(Library before, Library after, LocalDate on, ReformOptions options) {
-        return new ReformRun(before, after, on, options);
+        return of(before, on, after, on, options);
+    }
+
+    /**
+     * Each version for a day of its own: what time does to a law that stays.
+     *
+     * @throws IllegalArgumentException when the two do not mean the same by a fact that both read
+     */
+    public static ReformRun of(
+            Library before,
+            LocalDate onBefore,
+            Library after,
+            LocalDate onAfter,
+            ReformOptions options) {
+        List<Programme> programmes = programmes(before, after);
+        List<String> ids = programmes.stream().map(Programme::id).toList();
+        Library seen = options.lens().map(lens -> lens.over(before)).orElse(before);
+        Side then = new Side(seen, onBefore, ids);
+        Side now = new Side(after, onAfter, ids);
+        SharedFacts.check(then, now);
+        Versions versions = new Versions(before, onBefore, after, onAfter);
+        return new ReformRun(versions, options, programmes, then, now);
+    }
+
+    /** Another, empty run of the same reform over the same compiled loops: for another thread. */
+    public ReformRun fork() {
+        return new ReformRun(versions, options, programmes, then.again(), now.again());
+    }
+
+    /** The library whose vocabulary has every fact both versions read: for the columns. */
+    public Library vocabulary() {
+        return SharedFacts.richer(then, now);
     }
 
     /** Those of both versions, in the order of the one after, then what only the other has. */
@@ -217,9 +261,9 @@ public final class ReformRun {
             put(new Group(Group.Dimension.INCOME, key), tally, figures, populations);
         });
         return new ReformReport(
-                before.version(),
-                after.version(),
-                on,
+                versions.name(true),
+                versions.name(false),
+                versions.onAfter(),
                 options.placeLevel(),
                 programmes.stream()
                         .map(each -> new Names(each.id(), each.zh(), each.en()))
