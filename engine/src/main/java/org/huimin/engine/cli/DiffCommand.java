@@ -150,7 +150,7 @@ final class DiffCommand {
             }
             return Optional.of(run.report());
         }
-        String[] parts = population.split("/");
+        String[] parts = String.valueOf(population).split("/");
         if (parts.length != 2 || !Arrays.stream(parts).allMatch(each -> each.matches("\\d+"))) {
             throw new UsageException("--population SEED/N，如 7/100000");
         }
