@@ -10,8 +10,24 @@ engine() {
   fi
   local jar
   jar=$(ls "$ROOT"/engine/target/huimin-engine-*.jar | head -n 1)
-  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -Dfile.encoding=UTF-8 \
+  # a short command is over before the optimising compiler helps
+  # shellcheck disable=SC2086
+  exec "$JAVA_HOME/bin/java" ${ENGINE_JVM:--XX:+UseSerialGC -XX:TieredStopAtLevel=1} -Xshare:auto -Dfile.encoding=UTF-8 \
     -cp "$jar:$ROOT/engine/target/lib/*" org.huimin.engine.cli.Main "$@"
+}
+
+# Runs a main class with the analysis module (DuckDB) on the class path: analysis CLASS ARGS…
+analysis() {
+  use_jdk
+  local built="$ROOT/analysis/target/.cli-built" class=$1
+  shift
+  if stale "$built" pom.xml engine/pom.xml engine/src/main analysis/pom.xml analysis/src/main; then
+    say "… 正在构建分析模块 / building the analysis module"
+    maven package -DskipTests -Dmaven.test.skip=true -pl analysis -am || die "构建失败，原因见上。/ The build failed; see above."
+    touch "$built"
+  fi
+  exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -XX:+UseParallelGC "-Xmx${HUIMIN_MEMORY:-2g}" -Dfile.encoding=UTF-8 \
+    -cp "$ROOT/analysis/target/classes:$ROOT/analysis/target/lib/*" "$class" "$@"
 }
 
 # --content of the command line, or the project's own.

@@ -24,6 +24,7 @@ import org.huimin.engine.reform.ReformRun;
 import org.huimin.engine.reform.ReportCsv;
 import org.huimin.engine.reform.ReportJson;
 import org.huimin.engine.reform.ReportText;
+import org.huimin.engine.reform.Tables;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,0 +1,41 @@
+package org.huimin.analysis;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Says what Parquet files hold: rows, columns, which library they were written for. */
+final class Description {
+
+    private Description() {}
+
+    static void write(Path folder, PrintStream out) throws IOException {
+        try (Duck duck = new Duck()) {
+            for (Path file : FactReader.files(folder)) {
+                try (Statement statement = duck.connection().createStatement();
+                        ResultSet rows =
+                                statement.executeQuery(
+                                        "select count(*) from " + Duck.parquet(file))) {
+                    rows.next();
+                    out.println(
+                            "%s  %,d 行 rows  %s"
+                                    .formatted(
+                                            folder.relativize(file),
+                                            rows.getLong(1),
+                                            duck.metadata(file)));
+                } catch (SQLException e) {
+                    throw Duck.failed(file.toString(), e);
+                }
+            }
+            if (!FactReader.files(folder).isEmpty()) {
+                duck.columns(FactReader.files(folder).getFirst())
+                        .forEach((name, type) -> out.println("  " + name + " " + type));
+            }
+        } catch (SQLException e) {
+            throw Duck.failed(folder.toString(), e);
+        }
+    }
+}
