@@ -46,6 +46,7 @@ public final class Cases {
                     "parameters",
                     "members",
                     "member",
+                    "rows",
                     "covered");
 
     /**
@@ -61,10 +62,12 @@ public final class Cases {
 
     private final Library library;
     private final Programme programme;
+    private final RowsHit coverage;
 
-    private Cases(Library library, Programme programme) {
+    private Cases(Library library, Programme programme, RowsHit coverage) {
         this.library = library;
         this.programme = programme;
+        this.coverage = coverage;
     }
 
     /**
@@ -73,10 +76,16 @@ public final class Cases {
      * @throws ContentException when a case file cannot be read
      */
     public static List<Result> run(Path contentRoot, Library library, Programme programme) {
+        return run(contentRoot, library, programme, new RowsHit(library));
+    }
+
+    /** As {@link #run(Path, Library, Programme)}, noting which rows of tables were hit. */
+    static List<Result> run(
+            Path contentRoot, Library library, Programme programme, RowsHit coverage) {
         Path folder = contentRoot.resolve("programmes").resolve(programme.id()).resolve("cases");
         List<Problem> problems = new ArrayList<>();
         List<Result> results = new ArrayList<>();
-        Cases cases = new Cases(library, programme);
+        Cases cases = new Cases(library, programme, coverage);
         for (Path file : VocabularyReader.files(folder, ".yaml")) {
             Source source = Source.read(contentRoot, file, problems);
             Yaml yaml = source == null ? null : source.yaml();
@@ -99,14 +108,24 @@ public final class Cases {
         Yaml expect = entry.get("expect");
         if (household == null || expect == null) {
             if (expect == null) {
-                entry.problem("缺少 expect", "\"expect\" is missing", "expect: {outcome: granted}");
+                entry.problem(
+                        "missing",
+                        "缺少 expect",
+                        "\"expect\" is missing",
+                        "expect: {outcome: granted}");
             }
         } else {
+            Evaluation evaluation = new Evaluation(library, household);
             List<ProgrammeDecision> decisions =
-                    library.decider().decide(household).stream()
-                            .filter(each -> each.programmeId().equals(programme.id()))
-                            .toList();
+                    new Interpreter(library)
+                            .decide(evaluation).stream()
+                                    .filter(each -> each.programmeId().equals(programme.id()))
+                                    .toList();
             check(expect, decisions, differences);
+            if (expect.get("rows") instanceof Yaml rows) {
+                rows(rows, evaluation, differences);
+            }
+            coverage.add(evaluation);
         }
         return new Result(file, entry.line(), entry.text("name", "?"), differences);
     }
@@ -118,7 +137,7 @@ public final class Cases {
         try {
             on = LocalDate.parse(entry.required("on"));
         } catch (DateTimeParseException e) {
-            entry.problem("on 应为日期", "on is a date", "on: 2026-03-01");
+            entry.problem("bad-date", "on 应为日期", "on is a date", "on: 2026-03-01");
             return null;
         }
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -151,7 +170,7 @@ public final class Cases {
                 return place.code();
             }
             case PlaceCode.Reading.Invalid(var problem) -> {
-                entry.problem(problem.zh(), problem.en(), problem.remedyZh());
+                entry.problem("place", problem.zh(), problem.en(), problem.remedyZh());
                 return 0;
             }
         }
@@ -184,6 +203,7 @@ public final class Cases {
                             .orElse(null);
             if (fact == null || fact.ofMember() != ofMember) {
                 key.problem(
+                        "unknown-fact",
                         "没有这样的%s事实".formatted(ofMember ? "成员" : "家庭"),
                         "no such fact of a " + (ofMember ? "member" : "household"),
                         Suggestions.nearest(name, library.vocabulary().names()).orElse(null));
@@ -204,6 +224,7 @@ public final class Cases {
         OptionalLong parsed = Values.parse(fact.type(), value.text());
         if (parsed.isEmpty()) {
             value.problem(
+                    "value",
                     "“%s”应是%s".formatted(fact.zh(), fact.type().shown()),
                     "the value does not fit the fact " + fact.id(),
                     Values.example(fact.type()));
@@ -234,6 +255,35 @@ public final class Cases {
             }
         }
         check(expect, decisions.get(index), "", differences);
+    }
+
+    /** {@code rows: {加发比例: [2]}}: the labels of the rows that applied to anybody. */
+    private void rows(Yaml expect, Evaluation evaluation, List<String> differences) {
+        for (Yaml key : expect.keys()) {
+            Rule rule =
+                    programme.rules().stream()
+                            .filter(each -> each.zh().equals(key.text()))
+                            .findFirst()
+                            .orElse(null);
+            if (rule == null || rule.variants().stream().allMatch(each -> each.rows().isEmpty())) {
+                key.problem(
+                        "unknown-rule",
+                        "没有名为“%s”的表".formatted(key.text()),
+                        "no table is called \"%s\"".formatted(key.text()),
+                        Suggestions.nearest(
+                                        key.text(),
+                                        programme.rules().stream().map(Rule::zh).toList())
+                                .orElse(null));
+                continue;
+            }
+            List<String> labels =
+                    evaluation.calculated(rule).stream()
+                            .flatMap(each -> each.applied().stream())
+                            .map(RuleVariant.TableRow::label)
+                            .distinct()
+                            .toList();
+            set("rows " + rule.zh(), expect.get(key.text()), labels, differences);
+        }
     }
 
     private static void check(
@@ -325,7 +375,7 @@ public final class Cases {
     private static String yuan(Yaml value) {
         OptionalLong fen = FixedPoint.parse(value.text(), 2);
         if (fen.isEmpty()) {
-            value.problem("应为金额（元）", "an amount in yuan is needed", "1570.00");
+            value.problem("value", "应为金额（元）", "an amount in yuan is needed", "1570.00");
             return value.text();
         }
         return FixedPoint.plain(fen.getAsLong(), 2);

@@ -115,6 +115,7 @@ final class Cycles {
                                     : "vocabulary";
             problems.add(
                     new Problem(
+                            "circle",
                             file,
                             0,
                             0,

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.feel.Node;
 import org.huimin.engine.feel.Type;
@@ -32,7 +34,33 @@ final class Evaluation {
      * @param rows which rows of a decision table applied, counted from 0
      */
     record Calculated(
-            Value value, @Nullable RuleVariant variant, Set<Read> reads, List<Integer> rows) {}
+            Value value, @Nullable RuleVariant variant, Set<Read> reads, List<Integer> rows) {
+
+        /** The rows of the table that applied. */
+        List<RuleVariant.TableRow> applied() {
+            return variant == null ? List.of() : rows.stream().map(variant.rows()::get).toList();
+        }
+
+        /** The clause: of the row that applied, where it has one, else of the rule. */
+        String law() {
+            for (RuleVariant.TableRow row : applied()) {
+                if (!row.law().isEmpty()) {
+                    return row.law();
+                }
+            }
+            return variant == null ? "" : variant.law();
+        }
+
+        /** The formula; of a table the rows that applied. */
+        String formula() {
+            if (variant == null || rows.isEmpty()) {
+                return variant == null ? "" : variant.formula();
+            }
+            return applied().stream()
+                    .map(row -> "[%s] %s".formatted(row.label(), row.shown()))
+                    .collect(Collectors.joining("\n"));
+        }
+    }
 
     private final HouseholdInput household;
     private final @Nullable Fact residenceFact;
@@ -97,6 +125,12 @@ final class Evaluation {
         Calculated calculated = calculate(rule, member);
         row[member + 1] = calculated;
         return calculated;
+    }
+
+    /** What was calculated of the rule so far, for the household or any member. */
+    List<Calculated> calculated(Rule rule) {
+        @Nullable Calculated[] row = rules[rule.ordinal];
+        return row == null ? List.of() : Stream.of(row).filter(Objects::nonNull).toList();
     }
 
     private Calculated calculate(Rule rule, int member) {

@@ -16,7 +16,11 @@ final class Interpreter implements Decider {
 
     @Override
     public List<ProgrammeDecision> decide(HouseholdInput household) {
-        Evaluation evaluation = new Evaluation(library, household);
+        return decide(new Evaluation(library, household));
+    }
+
+    /** Decides with an evaluation that the caller looks into afterwards. */
+    List<ProgrammeDecision> decide(Evaluation evaluation) {
         return outcomes(evaluation).stream().map(each -> traced(each, evaluation)).toList();
     }
 
@@ -126,8 +130,7 @@ final class Interpreter implements Decider {
     }
 
     private Outcome.Reason reason(Rule condition, int member, Evaluation evaluation) {
-        RuleVariant variant = evaluation.rule(condition, member).variant();
-        String law = variant == null ? "" : variant.law();
+        String law = evaluation.rule(condition, member).law();
         return new Outcome.Reason(
                 condition.id(),
                 condition.name(),
@@ -138,9 +141,14 @@ final class Interpreter implements Decider {
 
     /** The refusal's text with its figures; without one, that the condition is not met. */
     private static Text text(Rule rule, int member, Evaluation evaluation) {
-        RuleVariant variant = evaluation.rule(rule, member).variant();
+        Evaluation.Calculated calculated = evaluation.rule(rule, member);
+        RuleVariant variant = calculated.variant();
         List<RuleVariant.Piece> zh = variant == null ? List.of() : variant.refusal();
         List<RuleVariant.Piece> en = variant == null ? List.of() : variant.refusalEn();
+        for (RuleVariant.TableRow row : calculated.applied()) {
+            zh = row.refusal().isEmpty() ? zh : row.refusal();
+            en = row.refusalEn().isEmpty() ? en : row.refusalEn();
+        }
         return new Text(
                 zh.isEmpty() ? "不符合“%s”".formatted(rule.zh()) : text(zh, member, evaluation).zh(),
                 en.isEmpty() ? "Not met: " + rule.en() : text(en, member, evaluation).en());

@@ -109,7 +109,8 @@ public final class Lens {
                 groups.add(new Family(entry.required("id"), zh, entry.text("en", zh)));
             }
             if (groups.size() > 63 && list != null) {
-                list.problem("家庭类型最多63种", "at most 63 types of families", null);
+                list.problem(
+                        "too-many-conditions", "家庭类型最多63种", "at most 63 types of families", null);
             }
             income = yaml.get("income") == null ? null : yaml.text("income", "");
             line = yaml.get("line") == null ? null : yaml.text("line", "");

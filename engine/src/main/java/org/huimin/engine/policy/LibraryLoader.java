@@ -122,6 +122,7 @@ final class LibraryLoader {
         if (!ids.contains(programme)) {
             problems.add(
                     new Problem(
+                            "unknown-programme",
                             file,
                             line,
                             line == 0 ? 0 : 1,
@@ -171,6 +172,7 @@ final class LibraryLoader {
             problems.add(
                     new Problem(
                             "calendar",
+                            "calendar",
                             0,
                             0,
                             "",
@@ -186,6 +188,7 @@ final class LibraryLoader {
         if (!Files.isDirectory(programmes)) {
             problems.add(
                     new Problem(
+                            "no-programmes",
                             "programmes",
                             0,
                             0,
@@ -221,6 +224,7 @@ final class LibraryLoader {
                 if (other != null) {
                     draft.yaml()
                             .problem(
+                                    "name-taken",
                                     "名称“%s”已被 %s 使用".formatted(name, other),
                                     "the name \"%s\" is taken by %s".formatted(name, other),
                                     null);

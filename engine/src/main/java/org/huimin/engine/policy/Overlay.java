@@ -87,6 +87,7 @@ public final class Overlay {
         if (rows.isEmpty() && ruleFiles.isEmpty() && problems.isEmpty()) {
             problems.add(
                     new Problem(
+                            "overlay-empty",
                             folder.toString(),
                             0,
                             0,

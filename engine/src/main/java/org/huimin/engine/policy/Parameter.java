@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.huimin.engine.base.PlaceCode;
+import org.huimin.engine.feel.Level;
 import org.huimin.engine.feel.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,11 @@ public final class Parameter implements PolicySymbol {
     @Override
     public boolean ofMember() {
         return false;
+    }
+
+    @Override
+    public Level level() {
+        return Level.PLACE;
     }
 
     public List<Row> rows() {

@@ -54,6 +54,7 @@ final class ParameterReader {
             Path table = table(folder, parameter);
             if (table == null) {
                 entry.problem(
+                        "table-missing",
                         "缺少参数表 %s.csv".formatted(id),
                         "the table %s.csv is missing".formatted(id),
                         String.join(",", HEADER));
@@ -167,7 +168,7 @@ final class ParameterReader {
                 visit.accept(row);
             }
         } catch (CsvParseException | IOException e) {
-            source.add(0, 0, "", "不是有效的 CSV", "not valid CSV: " + e.getMessage(), null);
+            source.add("csv", 0, 0, "", "不是有效的 CSV", "not valid CSV: " + e.getMessage(), null);
         }
     }
 
@@ -212,6 +213,7 @@ final class ParameterReader {
         for (String column : HEADER) {
             if (!row.getHeader().contains(column)) {
                 source.add(
+                        "csv-header",
                         1,
                         1,
                         column,
@@ -234,6 +236,7 @@ final class ParameterReader {
         OptionalLong value = Values.parse(parameter.type(), written.value());
         if (!written.value().isEmpty() && value.isEmpty()) {
             source.add(
+                    "value",
                     line,
                     1,
                     written.value(),
@@ -248,6 +251,7 @@ final class ParameterReader {
         Integer before = seen.putIfAbsent(place.code() + "/" + residence + "/" + from, line);
         if (before != null) {
             source.add(
+                    "row-twice",
                     line,
                     1,
                     written.place(),
@@ -271,7 +275,14 @@ final class ParameterReader {
 
     private static boolean verified(Source source, int line, String text) {
         if (!text.equals("yes") && !text.equals("no")) {
-            source.add(line, 1, text, "verified 应为 yes 或 no", "verified is yes or no", "no");
+            source.add(
+                    "verified",
+                    line,
+                    1,
+                    text,
+                    "verified 应为 yes 或 no",
+                    "verified is yes or no",
+                    "no");
         }
         return text.equals("yes");
     }
@@ -282,7 +293,7 @@ final class ParameterReader {
                 return place;
             }
             case PlaceCode.Reading.Invalid(var problem) -> {
-                source.add(line, 1, text, problem.zh(), problem.en(), problem.remedyZh());
+                source.add("place", line, 1, text, problem.zh(), problem.en(), problem.remedyZh());
                 return null;
             }
         }
@@ -295,6 +306,7 @@ final class ParameterReader {
             case "*", "" -> Parameter.Residence.BOTH;
             default -> {
                 source.add(
+                        "residence",
                         line,
                         1,
                         text,
@@ -310,7 +322,7 @@ final class ParameterReader {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            source.add(line, 1, text, "from 应为日期", "from is a date", "2025-07-01");
+            source.add("bad-date", line, 1, text, "from 应为日期", "from is a date", "2025-07-01");
             return null;
         }
     }

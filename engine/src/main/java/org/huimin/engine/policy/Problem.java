@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something wrong with the content.
  *
+ * @param code what kind of mistake it is, the same in every version: {@code unit-mismatch}
  * @param file path below the content root
  * @param line 1-based; 0 when the whole file is meant
  * @param column 1-based
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param suggestion what to write instead, if we can tell
  */
 public record Problem(
+        String code,
         String file,
         int line,
         int column,
@@ -19,6 +21,18 @@ public record Problem(
         String zh,
         String en,
         @Nullable String suggestion) {
+
+    /** Without a code of its own. */
+    public Problem(
+            String file,
+            int line,
+            int column,
+            String text,
+            String zh,
+            String en,
+            @Nullable String suggestion) {
+        this("content", file, line, column, text, zh, en, suggestion);
+    }
 
     /** One line for a terminal. */
     public String shown() {

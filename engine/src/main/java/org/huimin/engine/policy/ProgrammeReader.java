@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.huimin.engine.base.PlaceCode;
+import org.huimin.engine.feel.Level;
 import org.huimin.engine.feel.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,8 @@ final class ProgrammeReader {
                     "nullable",
                     "law",
                     "formula",
+                    "table",
+                    "region-may-override",
                     "refusal",
                     "from",
                     "to",
@@ -103,6 +107,7 @@ final class ProgrammeReader {
         Programme programme = programme(yaml);
         if (!programme.id().equals(folder.getFileName().toString())) {
             yaml.problem(
+                    "folder-name",
                     "id 应与文件夹同名",
                     "the id must be the folder's name",
                     "id: " + folder.getFileName());
@@ -124,14 +129,18 @@ final class ProgrammeReader {
         String zh = yaml.required("zh");
         String unit = yaml.required("unit");
         if (!Set.of("household", "member", "").contains(unit)) {
-            yaml.problem("unit 应为 household 或 member", "unit is household or member", "household");
+            yaml.problem(
+                    "unit-of-decision",
+                    "unit 应为 household 或 member",
+                    "unit is household or member",
+                    "household");
         }
         int order = 1000;
         if (yaml.get("order") instanceof Yaml written) {
             try {
                 order = Integer.parseInt(written.text());
             } catch (NumberFormatException e) {
-                written.problem("order 应为整数", "order is a whole number", "order: 20");
+                written.problem("order", "order 应为整数", "order is a whole number", "order: 20");
             }
         }
         return new Programme(
@@ -164,7 +173,8 @@ final class ProgrammeReader {
         yaml.allow(Set.of("question", "rules", "note"));
         Yaml rules = yaml.get("rules");
         if (rules == null || !rules.isList()) {
-            yaml.problem("缺少规则列表 rules", "the list \"rules\" is missing", "rules:");
+            yaml.problem(
+                    "rules-missing", "缺少规则列表 rules", "the list \"rules\" is missing", "rules:");
             return;
         }
         for (Yaml entry : rules.items()) {
@@ -184,22 +194,29 @@ final class ProgrammeReader {
         String zh = entry.required("zh");
         Type type = Types.read(entry, vocabulary);
         String entity = entry.required("entity");
-        if (!Set.of("member", "household", "").contains(entity)) {
+        Level level = Level.HOUSEHOLD;
+        if (!Set.of("member", "household", "place", "").contains(entity)) {
             entry.problem(
-                    "entity 应为 member 或 household", "entity is member or household", "household");
+                    "entity",
+                    "entity 应为 member、household 或 place",
+                    "entity is member, household or place",
+                    "entity: household");
+        } else if (!entity.isEmpty()) {
+            level = Level.valueOf(entity.toUpperCase(Locale.ROOT));
         }
-        boolean ofMember = entity.equals("member");
         for (Rule known : programme.rules()) {
             boolean sameId = known.id().equals(id);
             if (sameId != known.zh().equals(zh)) {
                 entry.problem(
+                        "name-taken",
                         "规则“%s”与“%s”的 id 或名称相同".formatted(zh, known.zh()),
                         "this rule and \"%s\" share their id or their name".formatted(known.id()),
                         null);
             }
             if (sameId) {
-                if (!known.type().equals(type) || known.ofMember() != ofMember) {
+                if (!known.type().equals(type) || known.level() != level) {
                     entry.problem(
+                            "variant-differs",
                             "同一规则的各个版本须同类型、同层级",
                             "all variants of a rule have one type and one entity",
                             "type: " + known.type().shown());
@@ -208,7 +225,7 @@ final class ProgrammeReader {
                 return known;
             }
         }
-        Rule rule = new Rule(programme.id(), id, zh, type, ofMember);
+        Rule rule = new Rule(programme.id(), id, zh, type, level);
         rule.name(entry.text("en", ""));
         programme.rules().add(rule);
         return rule;
@@ -222,7 +239,7 @@ final class ProgrammeReader {
         try {
             return LocalDate.parse(written.text());
         } catch (DateTimeParseException e) {
-            written.problem(key + " 应为日期", key + " is a date", "2025-07-01");
+            written.problem("bad-date", key + " 应为日期", key + " is a date", "2025-07-01");
             return null;
         }
     }
@@ -237,7 +254,7 @@ final class ProgrammeReader {
                 return place;
             }
             case PlaceCode.Reading.Invalid(var problem) -> {
-                written.problem(problem.zh(), problem.en(), problem.remedyZh());
+                written.problem("place", problem.zh(), problem.en(), problem.remedyZh());
                 return PlaceCode.NATION;
             }
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.huimin.engine.base.PlaceCode;
+import org.huimin.engine.feel.Level;
 import org.huimin.engine.feel.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +16,16 @@ public final class Rule implements PolicySymbol {
     private final String zh;
     private String en = "";
     private final Type type;
-    private final boolean ofMember;
+    private final Level level;
     private final List<RuleVariant> variants = new ArrayList<>();
     int ordinal = -1;
 
-    Rule(String programmeId, String id, String zh, Type type, boolean ofMember) {
+    Rule(String programmeId, String id, String zh, Type type, Level level) {
         this.programmeId = programmeId;
         this.id = id;
         this.zh = zh;
         this.type = type;
-        this.ofMember = ofMember;
+        this.level = level;
     }
 
     public String programmeId() {
@@ -65,7 +66,12 @@ public final class Rule implements PolicySymbol {
 
     @Override
     public boolean ofMember() {
-        return ofMember;
+        return level == Level.MEMBER;
+    }
+
+    @Override
+    public Level level() {
+        return level;
     }
 
     public List<RuleVariant> variants() {

@@ -58,6 +58,7 @@ public final class Source {
         } catch (IOException e) {
             problems.add(
                     new Problem(
+                            "unreadable",
                             name,
                             0,
                             0,
@@ -90,6 +91,7 @@ public final class Source {
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark();
             add(
+                    "yaml",
                     mark.map(at -> at.getLine() + 1).orElse(0),
                     mark.map(at -> at.getColumn() + 1).orElse(0),
                     mark.map(at -> lineText(at.getLine())).orElse(""),
@@ -98,13 +100,24 @@ public final class Source {
                     "含有“: ”或“#”的文字请加引号 / quote texts with \": \" or \"#\"");
             return null;
         } catch (YamlEngineException e) {
-            add(0, 0, "", "不是有效的 YAML", "not valid YAML: " + e.getMessage(), null);
+            add("yaml", 0, 0, "", "不是有效的 YAML", "not valid YAML: " + e.getMessage(), null);
             return null;
         }
     }
 
     void add(int line, int column, String about, String zh, String en, @Nullable String remedy) {
-        problems.add(new Problem(name, line, column, about, zh, en, remedy));
+        add("content", line, column, about, zh, en, remedy);
+    }
+
+    void add(
+            String code,
+            int line,
+            int column,
+            String about,
+            String zh,
+            String en,
+            @Nullable String remedy) {
+        problems.add(new Problem(code, name, line, column, about, zh, en, remedy));
     }
 
     /** Tells a formula's flaw where it stands in this file. */
@@ -113,7 +126,7 @@ public final class Source {
         int end = Math.min(flaw.span().end(), formula.length());
         String about = offset < end ? formula.substring(offset, end) : formula;
         int[] at = position(scalar, formula, offset);
-        add(at[0], at[1], about, flaw.zh(), flaw.en(), flaw.suggestion());
+        add(flaw.code(), at[0], at[1], about, flaw.zh(), flaw.en(), flaw.suggestion());
     }
 
     /**

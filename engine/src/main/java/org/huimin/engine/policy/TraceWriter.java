@@ -88,7 +88,7 @@ final class TraceWriter {
     private Trace rule(Rule rule, int member, int depth) {
         Evaluation.Calculated calculated = evaluation.rule(rule, member);
         RuleVariant variant = calculated.variant();
-        String law = variant == null ? "" : variant.law();
+        String law = calculated.law();
         clause(law);
         boolean first = written.add(rule.programmeId() + "." + rule.id() + "/" + member);
         List<Trace> inputs = new ArrayList<>();
@@ -108,7 +108,7 @@ final class TraceWriter {
                 unit(rule.type()),
                 law,
                 library.cited(law),
-                variant == null ? "" : variant.formula(),
+                calculated.formula(),
                 null,
                 variant == null ? Text.NONE : variant.note(),
                 missing(calculated.value()),

@@ -64,6 +64,7 @@ final class Types {
             case "" -> Type.BROKEN;
             default -> {
                 place.problem(
+                        "unknown-type",
                         "没有这种类型；可用：" + String.join("、", KNOWN),
                         "unknown type; known: " + String.join(", ", KNOWN),
                         Suggestions.nearest(text, KNOWN).orElse(null));
@@ -76,7 +77,7 @@ final class Types {
         Set<String> parts = Set.copyOf(List.of(text.split("/")));
         String per = entry.text("per", "");
         if (!Set.of("", "month", "year").contains(per)) {
-            entry.problem("per 应为 month 或 year", "per is month or year", "per: month");
+            entry.problem("unit", "per 应为 month 或 year", "per is month or year", "per: month");
         }
         boolean person = entry.flag("person", false) || parts.contains("person");
         String time = parts.contains("month") ? "month" : parts.contains("year") ? "year" : per;
@@ -87,7 +88,7 @@ final class Types {
         if (scale.matches("[1-6]")) {
             return Type.decimal(Integer.parseInt(scale));
         }
-        place.problem("小数位数应为1至6", "a decimal has 1 to 6 places", "decimal(2)");
+        place.problem("decimal", "小数位数应为1至6", "a decimal has 1 to 6 places", "decimal(2)");
         return Type.BROKEN;
     }
 
@@ -96,6 +97,7 @@ final class Types {
         if (list == null) {
             List<String> ids = vocabulary.codeLists().stream().map(CodeList::id).toList();
             place.problem(
+                    "unknown-code-list",
                     "没有代码表“%s”（应有文件 vocabulary/codes/%s.yaml）".formatted(id, id),
                     "there is no code list \"%s\"".formatted(id),
                     Suggestions.nearest(id, ids).map(near -> "code(" + near + ")").orElse(null));

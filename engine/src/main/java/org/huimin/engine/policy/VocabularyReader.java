@@ -94,7 +94,7 @@ final class VocabularyReader {
             codes.addFirst(new CodeList.Code(none, "无", "none"));
         }
         if (codes.isEmpty()) {
-            yaml.problem("代码表没有代码", "the code list has no codes", "codes: […]");
+            yaml.problem("no-codes", "代码表没有代码", "the code list has no codes", "codes: […]");
         }
         String zh = yaml.required("zh");
         vocabulary.add(
@@ -117,6 +117,7 @@ final class VocabularyReader {
             Fact fact = fact(entry, id, zh, ofMember);
             if (!vocabulary.add(fact)) {
                 entry.problem(
+                        "name-taken",
                         "标识“%s”或名称“%s”已经用过".formatted(id, zh),
                         "the id \"%s\" or the name \"%s\" is taken".formatted(id, zh),
                         null);
@@ -130,12 +131,17 @@ final class VocabularyReader {
         Type type = Types.read(entry, vocabulary);
         String absent = entry.text("absent", "unknown");
         if (!absent.equals("unknown") && !absent.equals("none")) {
-            entry.problem("absent 应为 unknown 或 none", "absent is unknown or none", "absent: none");
+            entry.problem(
+                    "absent",
+                    "absent 应为 unknown 或 none",
+                    "absent is unknown or none",
+                    "absent: none");
         }
         if (absent.equals("none")
                 && type instanceof Type.Code(CodeList list)
                 && list.none().isEmpty()) {
             entry.problem(
+                    "absent",
                     "absent: none 需要代码表%s写明 none".formatted(list.id()),
                     "absent: none needs a \"none\" code in the list " + list.id(),
                     "none: \"0\"");

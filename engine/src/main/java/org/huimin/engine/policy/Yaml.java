@@ -77,7 +77,7 @@ public record Yaml(Source source, Node node) {
     public String required(String key) {
         Yaml value = get(key);
         if (value == null || value.text().isEmpty()) {
-            problem("缺少 " + key, "\"" + key + "\" is missing", key + ": …");
+            problem("missing", "缺少 " + key, "\"" + key + "\" is missing", key + ": …");
             return "";
         }
         return value.text();
@@ -114,7 +114,7 @@ public record Yaml(Source source, Node node) {
             case "true", "yes", "是" -> true;
             case "false", "no", "否" -> false;
             default -> {
-                value.problem("应为 true 或 false", "true or false is needed", "true");
+                value.problem("yes-no", "应为 true 或 false", "true or false is needed", "true");
                 yield otherwise;
             }
         };
@@ -125,6 +125,7 @@ public record Yaml(Source source, Node node) {
         for (Yaml key : keys()) {
             if (!allowed.contains(key.text())) {
                 key.problem(
+                        "unknown-key",
                         "这里没有这一项",
                         "this key is not known here",
                         Suggestions.nearest(key.text(), allowed).orElse(null));
@@ -137,6 +138,11 @@ public record Yaml(Source source, Node node) {
     }
 
     public void problem(String zh, String en, @Nullable String suggestion) {
+        problem("content", zh, en, suggestion);
+    }
+
+    /** Tells what is wrong with this value, and what to write instead. */
+    public void problem(String code, String zh, String en, @Nullable String suggestion) {
         Mark mark = node.getStartMark().orElse(null);
         String about =
                 isScalar()
@@ -145,6 +151,7 @@ public record Yaml(Source source, Node node) {
                                 ? id.text()
                                 : get("name") instanceof Yaml name ? name.text() : "";
         source.add(
+                code,
                 mark == null ? 0 : mark.getLine() + 1,
                 mark == null ? 0 : mark.getColumn() + 1,
                 about,

@@ -30,6 +30,12 @@ public final class TinyContent {
             - {id: y, zh: 年钱, en: y, type: money, per: year, absent: unknown}
             - {id: level, zh: 等级, en: level, type: code(level), absent: none}
             - {id: born, zh: 生日, en: born, type: date}
+            - {id: until, zh: 有效期至, en: until, type: date, nullable: true, absent: none}
+            - {id: debt, zh: 欠款, en: debt, type: money, nullable: true, absent: unknown}
+            - {id: asked, zh: 愿意, en: asked, type: boolean, nullable: true, absent: none}
+            - {id: since, zh: 起始月, en: since, type: month, absent: unknown}
+            - {id: span, zh: 期限, en: span, type: months, absent: unknown}
+            - {id: road, zh: 路名, en: road, type: text, absent: unknown}
             """;
 
     private final Path root;
@@ -76,6 +82,15 @@ public final class TinyContent {
                 "programmes/tiny/rules/" + id + ".yaml",
                 "rules:\n  - id: %s\n    zh: %s\n    entity: %s\n    type: %s\n    formula: >-\n      %s\n"
                         .formatted(id, zh, entity, type, formula));
+        return this;
+    }
+
+    /** A rule that is a table. */
+    TinyContent table(String id, String zh, String entity, String type, String table) {
+        write(
+                "programmes/tiny/rules/" + id + ".yaml",
+                "rules:\n  - id: %s\n    zh: %s\n    entity: %s\n    type: %s\n    table: |\n%s"
+                        .formatted(id, zh, entity, type, table.indent(6)));
         return this;
     }
 
