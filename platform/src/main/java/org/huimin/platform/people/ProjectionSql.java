@@ -87,7 +87,12 @@ final class ProjectionSql {
 
     /** The values of all columns, without touching {@code people.current}: for looking back. */
     String select(Moment moment) {
-        return "select t.person_id, " + values(current.columns(), moment, Told.BY_ALL);
+        return select(current.columns(), moment);
+    }
+
+    /** The values of some columns, as {@link #select(Moment)}. */
+    String select(List<FactColumn> columns, Moment moment) {
+        return "select t.person_id, " + values(columns, moment, Told.BY_ALL);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.huimin.platform.exchange.Column;
 import org.huimin.platform.exchange.DatasetContract;
@@ -42,11 +43,23 @@ final class Provenance {
     Map<UUID, List<Row>> rows(Connection connection, String touched, Moment moment)
             throws SQLException {
         Map<UUID, List<Row>> rows = new HashMap<>();
-        for (DatasetContract contract : datasets.all()) {
-            if (contract.person() != null) {
+        for (DatasetContract contract : projection.aboutPersons()) {
+            collect(connection, touched, contract, moment, rows);
+        }
+        return rows;
+    }
+
+    /** As above, of some facts only. */
+    Map<UUID, List<Row>> rows(
+            Connection connection, String touched, Moment moment, Set<String> facts)
+            throws SQLException {
+        Map<UUID, List<Row>> rows = new HashMap<>();
+        for (DatasetContract contract : projection.aboutPersons()) {
+            if (projection.fed(contract).stream().anyMatch(facts::contains)) {
                 collect(connection, touched, contract, moment, rows);
             }
         }
+        rows.values().forEach(each -> each.removeIf(row -> !facts.contains(row.fact())));
         return rows;
     }
 

@@ -246,9 +246,18 @@ class WorkflowTest {
         assertThat(approver.get(path + "?asOf=2020-01-01").status()).isEqualTo(404);
         assertThat(signedIn("elsewhere", Role.APPROVER, 350212000000L).get(path).status())
                 .isEqualTo(404);
+        String timeline = "/members/" + page.text("/members/0/id") + "/timeline";
+        var line = approver.get(path + timeline);
+        assertThat(line.status()).as(line.body()).isEqualTo(200);
+        assertThat(line.body()).contains("\"cause\":\"delivered\"").contains("收成发放.csv");
+        assertThat(
+                        signedIn("elsewhere", Role.APPROVER, 350212000000L)
+                                .get(path + timeline)
+                                .status())
+                .isEqualTo(404);
         assertThat(audit.about("household:" + hits.text("/0/id"), 9))
                 .extracting("action")
-                .containsExactly("household.view");
+                .containsExactly("household.timeline", "household.view");
     }
 
     @Test
