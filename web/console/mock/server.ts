@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Connect, Plugin } from "vite";
 import { cockpit } from "./cockpit.ts";
 import { imports, importView, quarantine, runs, runView } from "./work.ts";
-import { childrenOf, datasets, DISTRICT, findings, household, placeOf, programmes, towns, villages, within } from "./world.ts";
+import { childrenOf, datasets, DISTRICT, findings, household, placeOf, programmes, towns, villages, within, timeline } from "./world.ts";
 
 const ALL = ["VIEW_FIGURES", "VIEW_FINDINGS", "VIEW_HOUSEHOLD", "UNMASK", "IMPORT", "RUN", "EXPORT"];
 const ACCOUNTS = [
@@ -60,6 +60,7 @@ function answer(method: string, path: string, query: URLSearchParams, body: stri
   if (kind === "cockpit") return cockpit(query.get("place") ?? DISTRICT.code);
   if (kind === "findings") return paged(findingList(query), query);
   if (kind === "households" && !id) return findings.filter((each) => each.name.includes(query.get("q")!) || each.household.number.includes(query.get("q")!)).slice(0, 8).map((each) => ({ ...each, id: each.household.id, number: each.household.number }));
+  if (kind === "households" && part === "members") return timeline(id, path.split("/")[5]!) ?? missing("这户没有这个人");
   if (kind === "households" && part) return { value: "350213197103140017" };
   if (kind === "households") return household(id) ?? missing("没有这户，或者不在您的管辖范围内");
   if (kind === "datasets") return datasets;

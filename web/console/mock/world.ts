@@ -142,3 +142,22 @@ export function household(id: string) {
 
 export const programmes = content.programmes;
 export const datasets = content.datasets.map((each) => ({ ...each, columns: each.columns.map(([id, zh, type, required]) => ({ id, zh, type, required: required === 1 })) }));
+
+/** Every version of a member's facts, newest first, as the server tells them. */
+export function timeline(household_: string, member: string) {
+  const facts = household(household_)?.members.find((each) => each.id === member)?.facts;
+  if (!facts) return null;
+  const lines = new Map<string, typeof facts>();
+  for (const each of facts) lines.set(each.fact, [...(lines.get(each.fact) ?? []), each]);
+  return {
+    member,
+    facts: [...lines].map(([fact, all]) => ({
+      fact, zh: all[0]!.zh, en: all[0]!.en, unit: all[0]!.unit && { zh: all[0]!.unit, en: "yuan" }, more: false,
+      versions: all.map((each, index) => ({
+        value: each.value, none: false, knownFrom: each.recordedAt, knownTo: all[index - 1]?.recordedAt ?? null, validFrom: null, validTo: null,
+        cause: index < all.length - 1 ? "corrected" : "delivered", rows: 1,
+        sources: [{ dataset: each.dataset, name: each.source, batch: each.batch, file: `${each.dataset}.csv`, row: each.row, asOf: each.asOf, recordedAt: each.recordedAt }],
+      })),
+    })),
+  };
+}

@@ -48,6 +48,8 @@ describe("a household's decisions", () => {
     const nearest = { fact: "wage", zh: "月工资收入", member: "x", from: "2200.00", to: "1920.97", text: "差一点：若成员 x 的月工资收入由 2,200.00 元 变为 1,920.97 元，即符合" };
     expect(nearestText(nearest, members, "zh")).toBe("若李＊＊的月工资收入由 2,200.00 元 变为 1,920.97 元，即符合");
     expect(nearestText(nearest, members, "en")).toBe("李＊＊ · 月工资收入: 1,920.97 instead of 2,200 would do");
+    const told = { ...nearest, textEn: "Nearly there: if the monthly wage of member x were 1,920.97 yuan instead of 2,200.00 yuan, all else unchanged, it would do" };
+    expect(nearestText(told, members, "en")).toBe("If the monthly wage of 李＊＊ were 1,920.97 yuan instead of 2,200.00 yuan, all else unchanged, it would do");
     expect(nearestText(null, members, "zh")).toBe("");
   });
 });
@@ -66,8 +68,9 @@ describe("facts", () => {
   });
   it("are written with separators, yes and no", () => {
     expect(factValue(wage("2200.00", ""), "元/月", "是", "否")).toBe("2,200.00");
-    expect(factValue({ fact: "a", zh: "", value: false }, "", "是", "否")).toBe("否");
-    expect(factValue({ fact: "a", zh: "", value: null }, "", "是", "否")).toBe("—");
+    expect(factValue({ value: false }, "", "是", "否")).toBe("否");
+    expect(factValue({ value: null }, "", "是", "否")).toBe("—");
+    expect(factValue({ value: { zh: "一级", en: "level 1" } }, "", "yes", "no", (label) => label.en ?? "")).toBe("level 1");
   });
 });
 

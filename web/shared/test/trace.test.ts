@@ -1,7 +1,7 @@
 import { mount } from "@vue/test-utils";
 import { describe, expect, it } from "vitest";
 import { citedClauses, decidingPath, steps, traceFrom, TraceTree, type TraceNode } from "../src";
-import { originText, unitText, valueText } from "../src/trace/value";
+import { originText, valueText } from "../src/trace/value";
 
 const stored = {
   schema: 1, kind: "programme", id: "specimen", zh: "雨伞津贴", shown: "不符合", law: "specimen@2020-01-01 art.1",
@@ -25,8 +25,8 @@ describe("a stored trace", () => {
   it("is read with every step, clause and source", () => {
     const all = steps(traceFrom(stored)!);
     expect(all.map((step) => step.name.zh)).toEqual(["雨伞津贴", "收入低于标准", "人均月收入", "月工资收入", "标准", "资产符合规定", "存款"]);
-    expect(all[1]!.clause).toBe("《雨伞津贴办法》第一条");
-    expect(all[0]!.clause).toBe("specimen@2020-01-01 art.1");
+    expect(all[1]!.clause).toEqual({ zh: "《雨伞津贴办法》第一条", en: undefined });
+    expect(all[0]!.clause?.zh).toBe("specimen@2020-01-01 art.1");
   });
   it("opens the way to what failed and leaves what was met closed", () => {
     const open = decidingPath(traceFrom(stored)!, "refused");
@@ -40,7 +40,7 @@ describe("a stored trace", () => {
     expect([...decidingPath(root, "needs-information")].sort()).toEqual(["0", "0.1"]);
   });
   it("cites the law of the decision and of its conditions once each", () => {
-    expect(citedClauses(traceFrom(stored)!, "refused")).toEqual(["specimen@2020-01-01 art.1", "《雨伞津贴办法》第一条"]);
+    expect(citedClauses(traceFrom(stored)!, "refused").map((clause) => clause.zh)).toEqual(["specimen@2020-01-01 art.1", "《雨伞津贴办法》第一条"]);
   });
   it("is nothing where no trace was kept", () => expect(traceFrom(null)).toBeNull());
   it("passes over what a later version may add", () => expect(traceFrom({ schema: 9, zh: "a", value: "1", novelty: {} })!.value).toBe("1"));
@@ -69,6 +69,21 @@ it("says values, units and origins in both languages", () => {
   expect(valueText(node({ shown: "未知" }), "zh")).toBe("缺少信息");
   expect(valueText(node({ value: "2000.00", unit: "元/月" }), "en")).toBe("2,000.00");
   expect(valueText(node({ value: "1", shown: "一级" }), "zh")).toBe("一级");
-  expect([unitText("元/人/月", "zh"), unitText("元/人/月", "en"), unitText("元/月 或 元/年", "en")]).toEqual(["元/人/月", "yuan/person/month", "yuan/month or yuan/year"]);
+  expect(valueText(node({ value: "1", shown: "一级", shownEn: "level 1" }), "en")).toBe("level 1");
+  expect(node({ unit: "元/人/月", unitEn: "yuan/person/month" }).unit).toEqual({ zh: "元/人/月", en: "yuan/person/month" });
+  expect(node({ missing: ["工资", "存款"], missingEn: ["wage", "deposits"] }).missing).toEqual([{ zh: "工资", en: "wage" }, { zh: "存款", en: "deposits" }]);
   expect(originText(node({ origin: { source: "a", from: "2025-01-01", verified: true } }), "en")).toBe("a · from 2025-01-01");
+});
+
+it("shows an English reader English names, with the Chinese ones that formulas use beside", () => {
+  const trace = {
+    schema: 1, kind: "programme", id: "specimen", zh: "雨伞津贴", en: "umbrella allowance", shown: "不符合", shownEn: "not entitled", clause: "雨伞办法 第四条", clauseEn: "Umbrella Measures, Article 4",
+    inputs: [{
+      kind: "rule", id: "incomeBelow", zh: "收入低于标准", en: "income below the standard", value: "false", shown: "否", shownEn: "no", formula: "人均月收入 < 标准", note: "只用来说明",
+      inputs: [{ kind: "fact", id: "level", zh: "等级", en: "level", value: "1", shown: "一级", shownEn: "level one", source: "残联 残疾人证 a.csv 第3行", sourceEn: "残联 disability certificates a.csv row 3" }],
+    }],
+  };
+  const said = mount(TraceTree, { props: { trace, outcome: "refused", language: "en", allOpen: true } }).text();
+  for (const text of ["umbrella allowance", "not entitled", "Umbrella Measures, Article 4", "income below the standard收入低于标准", "level one", "a.csv row 3"]) expect(said).toContain(text);
+  for (const text of ["不符合", "第四条", "一级", "只用来说明", "第3行"]) expect(said).not.toContain(text);
 });

@@ -28,7 +28,8 @@ export function useSpeech() {
   const { t, locale } = i18n.global;
   const language = computed(() => locale.value as Language);
   const say = (text: Named | string | null | undefined) => named(text, language.value);
-  return { t, say, language };
+  const list = (items: string[]) => items.join(language.value === "zh" ? "、" : ", ");
+  return { t, say, list, language };
 }
 
 /** A list of texts, for instance proposals to choose from. */

@@ -1,7 +1,7 @@
 import type { Client, Query } from "./client";
 import type {
   About, Cockpit, Dataset, Finding, Household, HouseholdHit, ImportBatch, Page, Place, ProgrammeName,
-  QuarantinedRow, Run, Session,
+  QuarantinedRow, Run, Session, Timeline,
 } from "./types";
 
 /** Every call of the console, named as a use case. */
@@ -28,6 +28,8 @@ export function endpoints(client: Client) {
 
     household: (id: string, asOf?: string, signal?: AbortSignal) =>
       client.get<Household>(`/api/households/${each(id)}`, { asOf }, signal),
+    timeline: (household: string, member: string, query: Query, signal?: AbortSignal) =>
+      client.get<Timeline>(`/api/households/${each(household)}/members/${each(member)}/timeline`, query, signal),
     searchHouseholds: (q: string, signal?: AbortSignal) =>
       listOf(client.get<HouseholdHit[] | Page<HouseholdHit>>("/api/households", { q }, signal)),
     unmask: (household: string, memberId: string, field: string, reason: string) =>

@@ -126,7 +126,7 @@ export interface Finding {
 
 export interface FactVersion extends Named {
   fact: string;
-  value: string | number | boolean | null;
+  value: Named | string | number | boolean | null;
   unit?: Named | string | null;
   source?: Named | string | null;
   dataset?: string | null;
@@ -138,6 +138,49 @@ export interface FactVersion extends Named {
   validTo?: string | null;
   /** How many rows the value is made from. */
   rows?: number;
+}
+
+/** A row of a file, or a declaration, that a value came from. */
+export interface FactOrigin {
+  /** Id of the dataset; "declared" for a declaration. */
+  dataset: string;
+  name: Named;
+  batch: string | null;
+  file: string;
+  row: number | null;
+  asOf: string | null;
+  recordedAt: string;
+}
+
+export type FactCause = "day" | "window" | "closed" | "delivered" | "corrected" | "retracted" | "declared";
+
+/** What was believed of a fact from one moment to another. */
+export interface FactLineVersion {
+  value: Named | string | number | boolean | null;
+  /** Without a value: there was none of it, rather than nobody knew. */
+  none: boolean;
+  knownFrom: string;
+  knownTo: string | null;
+  validFrom: string | null;
+  validTo: string | null;
+  cause: FactCause;
+  sources: FactOrigin[];
+  rows: number;
+}
+
+/** A fact over time, newest version first. */
+export interface FactLine extends Named {
+  fact: string;
+  unit?: Named | null;
+  sensitive?: boolean;
+  versions: FactLineVersion[];
+  /** There are earlier versions to be asked for. */
+  more: boolean;
+}
+
+export interface Timeline {
+  member: string;
+  facts: FactLine[];
 }
 
 export interface Member {

@@ -5,8 +5,10 @@ export type OutcomeName = "granted" | "refused" | "needs-information" | "not-app
 export interface Reason extends Named {
   rule?: string;
   text?: string;
+  textEn?: string;
   law?: string | null;
   clause?: string | null;
+  clauseEn?: string | null;
 }
 
 /** What must be known first: a fact, a parameter of a place, or a rule left to the region. */
@@ -16,6 +18,7 @@ export interface MissingItem extends Named {
   rule?: string;
   member?: string | null;
   reason?: string;
+  reasonEn?: string;
 }
 
 export interface NearestYes extends Partial<Named> {
@@ -24,6 +27,7 @@ export interface NearestYes extends Partial<Named> {
   from?: string;
   to?: string;
   text?: string;
+  textEn?: string;
 }
 
 /** One programme's decision for a household or one of its members, schema 1 of the engine's decisions. */
@@ -39,6 +43,7 @@ export interface Decision extends Named {
   missing?: MissingItem[];
   clauses?: string[];
   note?: string;
+  noteEn?: string;
   nearestYes?: NearestYes | null;
   trace?: unknown;
 }
@@ -55,16 +60,17 @@ export interface TraceNode {
   member?: string;
   /** For machines: "1570.00", "true"; null when nobody knows it. */
   value: string | null;
-  /** For people, in Chinese. */
-  shown: string;
-  unit: string;
-  clause?: string;
+  /** For people. */
+  shown: Named;
+  unit: Named;
+  clause?: Named;
+  /** As written, in the Chinese names of rules, facts and parameters. */
   formula?: string;
-  note?: string;
+  note?: Named;
   /** Which department's row a fact comes from, when the server has added it. */
-  source?: string;
+  source?: Named;
   origin?: { source: string; from: string; clause?: string; verified: boolean };
-  missing: string[];
+  missing: Named[];
   /** Its inputs stand earlier in the same trace. */
   repeated: boolean;
   inputs: TraceNode[];
@@ -74,10 +80,22 @@ type Loose = Record<string, unknown>;
 
 const text = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 
+/** Words in both languages: Chinese under the part's name, English under the same with En; none when there are no words. */
+export function words(raw: object, part: string): Named | undefined {
+  const said = raw as Loose;
+  const zh = text(said[part]);
+  return zh === undefined ? undefined : { zh, en: text(said[`${part}En`]) };
+}
+
 function originFrom(raw: unknown): TraceNode["origin"] {
   if (!raw || typeof raw !== "object") return undefined;
   const origin = raw as Loose;
   return { source: text(origin.source) ?? "", from: text(origin.from) ?? "", clause: text(origin.clause), verified: origin.verified === true };
+}
+
+function missingFrom(zh: unknown, en: unknown): Named[] {
+  const english = Array.isArray(en) ? en : [];
+  return Array.isArray(zh) ? zh.flatMap((each, index) => (text(each) ? [{ zh: text(each)!, en: text(english[index]) }] : [])) : [];
 }
 
 function nodeFrom(raw: unknown, key: string): TraceNode {
@@ -90,14 +108,14 @@ function nodeFrom(raw: unknown, key: string): TraceNode {
     name: { zh: text(node.zh) ?? text(node.id) ?? "", en: text(node.en) },
     member: text(node.member),
     value: text(node.value) ?? null,
-    shown: text(node.shown) ?? "",
-    unit: text(node.unit) ?? "",
-    clause: text(node.clause) ?? text(node.law),
+    shown: words(node, "shown") ?? { zh: "" },
+    unit: words(node, "unit") ?? { zh: "" },
+    clause: words(node, "clause") ?? words(node, "law"),
     formula: text(node.formula),
-    note: text(node.note),
-    source: text(node.source),
+    note: words(node, "note"),
+    source: words(node, "source"),
     origin: originFrom(node.origin),
-    missing: Array.isArray(node.missing) ? node.missing.filter((each) => typeof each === "string") : [],
+    missing: missingFrom(node.missing, node.missingEn),
     repeated: node.repeated === true,
     inputs: inputs.map((child: unknown, index: number) => nodeFrom(child, `${key}.${index}`)),
   };
@@ -140,10 +158,12 @@ export function decidingPath(root: TraceNode, outcome: OutcomeName): Set<string>
 }
 
 /** The law as people cite it: of the decision and of the steps on its deciding path, each once. */
-export function citedClauses(root: TraceNode, outcome: OutcomeName): string[] {
+export function citedClauses(root: TraceNode, outcome: OutcomeName): Named[] {
   const open = decidingPath(root, outcome);
   const cited = steps(root).filter((step) => open.has(step.key) || step.key.split(".").length === 2);
-  return [...new Set(cited.map((step) => step.clause).filter((clause): clause is string => !!clause))];
+  const clauses = new Map<string, Named>();
+  for (const { clause } of cited) if (clause && !clauses.has(clause.zh)) clauses.set(clause.zh, clause);
+  return [...clauses.values()];
 }
 
 /** Every step of a trace, top first. */

@@ -1,26 +1,18 @@
-import type { Language } from "../format/language";
+import { named, type Language } from "../format/language";
 import { grouped } from "../format/numbers";
 import type { TraceNode } from "./model";
-
-const ENGLISH_UNITS: [RegExp, string][] = [[/元/, "yuan"], [/人/, "person"], [/月/, "month"], [/年/, "year"], [/ 或 /, " or "]];
-
-/** A unit such as 元/人/月 in the reader's language. */
-export function unitText(unit: string, language: Language): string {
-  if (language === "zh") return unit;
-  return ENGLISH_UNITS.reduce((said, [zh, en]) => said.replaceAll(new RegExp(zh, "g"), en), unit);
-}
 
 const TRUTH: Record<Language, Record<string, string>> = { zh: { true: "是", false: "否" }, en: { true: "yes", false: "no" } };
 const UNKNOWN: Record<Language, string> = { zh: "缺少信息", en: "not known" };
 
 /** The value of a step as a reader says it: yes or no, a grouped number, a label, or that nobody knows it. */
 export function valueText(node: TraceNode, language: Language): string {
-  if (node.kind === "programme") return language === "zh" ? node.shown : "";
+  if (node.kind === "programme") return named(node.shown, language);
   if (node.value === null) return UNKNOWN[language];
   const truth = TRUTH[language][node.value];
   if (truth) return truth;
-  if (node.unit || !node.shown) return grouped(node.value);
-  return node.shown;
+  if (node.unit.zh || !node.shown.zh) return grouped(node.value);
+  return named(node.shown, language);
 }
 
 /** How a step turned out, for its mark: colour is never the only sign. */
@@ -30,7 +22,7 @@ export function verdict(node: TraceNode): "yes" | "no" | "unknown" | "" {
   return node.value === "true" ? "yes" : node.value === "false" ? "no" : "";
 }
 
-/** Where a parameter's value comes from. */
+/** Where a parameter's value comes from; the source's own title stays in its language. */
 export function originText(node: TraceNode, language: Language): string {
   if (!node.origin) return "";
   const { source, clause, from, verified } = node.origin;

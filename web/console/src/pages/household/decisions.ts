@@ -18,16 +18,17 @@ export function personOf(decision: Decision, members: Member[]): Member | null {
   return members.find((each) => each.id === member) ?? null;
 }
 
-/**
- * The nearest yes as a sentence: the engine's own in Chinese, with people by name instead of by id; fact, value now and value
- * needed in English.
- */
+/** The nearest yes as the engine's sentence, with people by name instead of by id. */
 export function nearestText(nearest: NearestYes | null | undefined, members: Member[], language: Language): string {
   if (!nearest) return "";
   const person = members.find((each) => each.id === nearest.member);
   if (language === "zh" && nearest.text) {
     const said = nearest.text.replace(/^差一点[：:]\s*/, "");
     return person ? said.replace(`成员 ${person.id} 的`, `${person.name}的`) : said;
+  }
+  if (language === "en" && nearest.textEn) {
+    const said = nearest.textEn.replace(/^Nearly there:\s*i/, "I");
+    return person ? said.replace(`member ${person.id}`, person.name) : said;
   }
   const fact = (language === "en" && nearest.en) || nearest.zh || nearest.fact || "";
   const [now, needed] = [moneyShort(nearest.from), moneyShort(nearest.to)];

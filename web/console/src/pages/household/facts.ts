@@ -1,4 +1,4 @@
-import { grouped, money, type FactVersion } from "@huimin/shared";
+import { grouped, money, type FactVersion, type Named } from "@huimin/shared";
 
 export interface Fact {
   id: string;
@@ -27,7 +27,7 @@ export function changedSince(then: FactVersion[], now: FactVersion[]): Map<strin
   const changes = new Map<string, FactVersion | null>();
   for (const { id, latest } of byFact(then)) {
     const current = today.get(id) ?? null;
-    if (current?.value !== latest.value) changes.set(id, current);
+    if (JSON.stringify(current?.value) !== JSON.stringify(latest.value)) changes.set(id, current);
   }
   return changes;
 }
@@ -35,9 +35,10 @@ export function changedSince(then: FactVersion[], now: FactVersion[]): Map<strin
 const MONEY = /money|元|yuan/;
 
 /** The value as people write it; `yes` and `no` are the words of the reader's language. */
-export function factValue(version: FactVersion, unit: string, yes: string, no: string): string {
+export function factValue(version: { value: FactVersion["value"] }, unit: string, yes: string, no: string, say: (label: Named) => string = (label) => label.zh): string {
   const { value } = version;
   if (value === null || value === undefined || value === "") return "—";
+  if (typeof value === "object") return say(value);
   if (typeof value === "boolean") return value ? yes : no;
   if (MONEY.test(unit)) return money(String(value));
   return typeof value === "number" ? grouped(String(value)) : value;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Programme;
+import org.huimin.engine.policy.Rule;
 import org.huimin.platform.monitoring.Certainty;
 import org.huimin.platform.monitoring.Ledger.Finding;
 import org.huimin.platform.people.HouseholdNames;
@@ -104,19 +105,19 @@ record FindingView(
             }
             var reasons = new ArrayList<Reason>();
             for (String id : finding.reasons()) {
-                String zh =
+                Optional<Rule> condition =
                         library.programme(finding.programme()).stream()
                                 .flatMap(programme -> programme.rules().stream())
                                 .filter(rule -> rule.id().equals(id))
-                                .findFirst()
-                                .map(rule -> rule.zh())
-                                .orElse(id);
+                                .findFirst();
+                String zh = condition.map(Rule::zh).orElse(id);
+                String en = condition.map(Rule::en).orElse(id);
                 boolean unknown = finding.certainty() == Certainty.NEEDS_INFORMATION;
                 reasons.add(
                         new Reason(
                                 id,
                                 unknown ? "待核实：" + zh : "不满足：" + zh,
-                                (unknown ? "to be checked: " : "not met: ") + id));
+                                (unknown ? "to be checked: " : "not met: ") + en));
             }
             return reasons;
         }
