@@ -147,7 +147,7 @@ export const datasets = content.datasets.map((each) => ({ ...each, columns: each
 export function timeline(household_: string, member: string) {
   const facts = household(household_)?.members.find((each) => each.id === member)?.facts;
   if (!facts) return null;
-  const lines = new Map<string, typeof facts>();
+  const lines = new Map<string, (typeof facts)[number][]>();
   for (const each of facts) lines.set(each.fact, [...(lines.get(each.fact) ?? []), each]);
   return {
     member,
