@@ -1,0 +1,133 @@
+package org.huimin.engine.dmn.feel;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An expression or unary test that was read. */
+public sealed interface Formula {
+
+    record Constant(@Nullable Object value) implements Formula {}
+
+    /**
+     * @param dynamic inside a filter: what no scope knows may still be an entry of the item
+     */
+    record Name(String text, boolean dynamic) implements Formula {}
+
+    /** The value under test in unary tests: {@code ?}. */
+    record Tested() implements Formula {}
+
+    record Path(Formula base, String name) implements Formula {}
+
+    record Filter(Formula list, Formula test) implements Formula {}
+
+    /**
+     * @param names names of the arguments, or null when they stand in order
+     */
+    record Call(Formula function, List<Formula> arguments, @Nullable List<String> names)
+            implements Formula {}
+
+    record Binary(Operator operator, Formula left, Formula right) implements Formula {}
+
+    record Negated(Formula value) implements Formula {}
+
+    record In(Formula value, List<Formula> tests) implements Formula {}
+
+    record Between(Formula value, Formula low, Formula high) implements Formula {}
+
+    record InstanceOf(Formula value, FeelType type) implements Formula {}
+
+    record If(Formula condition, Formula then, Formula otherwise) implements Formula {}
+
+    /** {@code x in list} or {@code x in from..to}; {@code to} is null for the first. */
+    record Iteration(String variable, Formula domain, @Nullable Formula to) {}
+
+    record For(List<Iteration> iterations, Formula body) implements Formula {}
+
+    record Quantified(boolean every, List<Iteration> iterations, Formula test) implements Formula {}
+
+    record ListOf(List<Formula> elements) implements Formula {}
+
+    record ContextOf(List<Entry> entries) implements Formula {}
+
+    record Entry(String name, Formula value) {}
+
+    record Range(Formula low, boolean lowIncluded, Formula high, boolean highIncluded)
+            implements Formula {}
+
+    /** {@code < 10} and its kin: a range with one end. */
+    record OneSided(FeelRange.Form form, Formula end) implements Formula {}
+
+    record Lambda(List<FeelFunction.Parameter> parameters, Formula body) implements Formula {}
+
+    /** Unary tests: {@code -} has no tests. */
+    record Tests(List<Formula> tests, boolean negated) implements Formula {}
+
+    /** A value that must be of a type, after the standard's conversions; else null. */
+    record Typed(Formula value, FeelType type) implements Formula {}
+
+    /** A boxed context whose last cell, the result, sees the entries. */
+    record Block(List<Entry> entries, Formula result) implements Formula {}
+
+    /** A decision table. */
+    record Table(DecisionTable table) implements Formula {}
+
+    /** Operators of two operands. */
+    enum Operator {
+        ADD,
+        SUBTRACT,
+        MULTIPLY,
+        DIVIDE,
+        POWER,
+        EQUAL,
+        UNEQUAL,
+        LESS,
+        AT_MOST,
+        MORE,
+        AT_LEAST,
+        AND,
+        OR
+    }
+
+    /** Whether the expression mentions {@code ?}, so that it is a test of its own. */
+    static boolean mentionsTested(Formula formula) {
+        return switch (formula) {
+            case Tested _ -> true;
+            case Constant _, Name _ -> false;
+            case Path path -> mentionsTested(path.base());
+            case Filter filter -> mentionsTested(filter.list()) || mentionsTested(filter.test());
+            case Call call -> mentionsTested(call.function()) || any(call.arguments());
+            case Binary binary -> mentionsTested(binary.left()) || mentionsTested(binary.right());
+            case Negated negated -> mentionsTested(negated.value());
+            case In in -> mentionsTested(in.value()) || any(in.tests());
+            case Between between ->
+                    any(List.of(between.value(), between.low(), between.high()));
+            case InstanceOf instance -> mentionsTested(instance.value());
+            case If choice -> any(List.of(choice.condition(), choice.then(), choice.otherwise()));
+            case For loop -> anyDomain(loop.iterations()) || mentionsTested(loop.body());
+            case Quantified all -> anyDomain(all.iterations()) || mentionsTested(all.test());
+            case ListOf list -> any(list.elements());
+            case ContextOf context ->
+                    any(context.entries().stream().map(Entry::value).toList());
+            case Range range -> mentionsTested(range.low()) || mentionsTested(range.high());
+            case OneSided side -> mentionsTested(side.end());
+            case Lambda lambda -> mentionsTested(lambda.body());
+            case Tests tests -> any(tests.tests());
+            case Typed typed -> mentionsTested(typed.value());
+            case Block _, Table _ -> false;
+        };
+    }
+
+    private static boolean any(List<Formula> formulas) {
+        return formulas.stream().anyMatch(Formula::mentionsTested);
+    }
+
+    private static boolean anyDomain(List<Iteration> iterations) {
+        for (Iteration iteration : iterations) {
+            Formula to = iteration.to();
+            if (mentionsTested(iteration.domain()) || to != null && mentionsTested(to)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

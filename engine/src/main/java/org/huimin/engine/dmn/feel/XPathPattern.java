@@ -1,0 +1,348 @@
+package org.huimin.engine.dmn.feel;
+
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Regular expressions of XPath and XQuery Functions 3.1, which FEEL takes, as Java patterns. What is
+ * no such expression has no result, also where Java would take it.
+ */
+final class XPathPattern {
+
+    private static final String SINGLE = "nrt\\|.?*+(){}-[]^$";
+    private static final long MAX_READS = 20_000_000L;
+
+    private final String source;
+    private final int options;
+    private final StringBuilder java = new StringBuilder();
+    private int at;
+    private int groups;
+    private int closed;
+
+    private XPathPattern(String source, int options) {
+        this.source = source;
+        this.options = options;
+    }
+
+    /** Compiles; throws {@link Builtin.NoResult} for what is no pattern or no flags. */
+    static Pattern compile(String source, String flags) {
+        int options = 0;
+        boolean spaced = false;
+        boolean literal = false;
+        for (char flag : flags.toCharArray()) {
+            switch (flag) {
+                case 's' -> options |= Pattern.DOTALL;
+                case 'm' -> options |= Pattern.MULTILINE;
+                case 'i' -> options |= Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+                case 'x' -> spaced = true;
+                case 'q' -> literal = true;
+                default -> throw new Builtin.NoResult("no such flag: " + flag);
+            }
+        }
+        if (literal) {
+            return Pattern.compile(Pattern.quote(source), options & ~Pattern.DOTALL);
+        }
+        XPathPattern pattern = new XPathPattern(spaced ? withoutSpaces(source) : source, options);
+        pattern.branches(0);
+        if (pattern.at < pattern.source.length()) {
+            throw pattern.wrong();
+        }
+        try {
+            return Pattern.compile(pattern.java.toString(), options | Pattern.UNIX_LINES);
+        } catch (PatternSyntaxException e) {
+            throw pattern.wrong();
+        }
+    }
+
+    private static String withoutSpaces(String source) {
+        StringBuilder kept = new StringBuilder();
+        int classes = 0;
+        for (int i = 0; i < source.length(); i++) {
+            char c = source.charAt(i);
+            if (c == '\\' && i + 1 < source.length()) {
+                kept.append(c).append(source.charAt(++i));
+                continue;
+            }
+            classes += c == '[' ? 1 : c == ']' ? -1 : 0;
+            if (classes > 0 || " \t\n\r".indexOf(c) < 0) {
+                kept.append(c);
+            }
+        }
+        return kept.toString();
+    }
+
+    private Builtin.NoResult wrong() {
+        return new Builtin.NoResult("no pattern at " + at + ": " + source);
+    }
+
+    private boolean more() {
+        return at < source.length();
+    }
+
+    private char here() {
+        if (!more()) {
+            throw wrong();
+        }
+        return source.charAt(at);
+    }
+
+    private void branches(int depth) {
+        if (depth > 50) {
+            throw wrong();
+        }
+        while (more() && source.charAt(at) != ')') {
+            if (source.charAt(at) == '|') {
+                java.append(source.charAt(at++));
+            } else {
+                piece(depth);
+            }
+        }
+    }
+
+    private void piece(int depth) {
+        char c = here();
+        switch (c) {
+            case '(' -> group(depth);
+            case '[' -> characterClass();
+            case '\\' -> escape(false);
+            case '$' -> sign(options, Pattern.MULTILINE, "$", "\\z");
+            case '.' -> sign(options, Pattern.DOTALL, ".", "[^\\n\\r]");
+            case '*', '+', '?', '{', '}', ']', ')' -> throw wrong();
+            default -> plain();
+        }
+        quantifier();
+    }
+
+    private void sign(int flags, int flag, String with, String without) {
+        at++;
+        java.append((flags & flag) != 0 ? with : without);
+    }
+
+    private void plain() {
+        java.append(source.charAt(at++));
+    }
+
+    private void group(int depth) {
+        at++;
+        boolean capturing = true;
+        if (source.startsWith("?:", at)) {
+            capturing = false;
+            at += 2;
+        }
+        java.append(capturing ? "(" : "(?:");
+        groups += capturing ? 1 : 0;
+        branches(depth + 1);
+        if (!more()) {
+            throw wrong();
+        }
+        at++;
+        closed += capturing ? 1 : 0;
+        java.append(')');
+    }
+
+    private void quantifier() {
+        if (!more()) {
+            return;
+        }
+        char c = source.charAt(at);
+        if (c == '*' || c == '+' || c == '?') {
+            plain();
+        } else if (c == '{') {
+            int end = source.indexOf('}', at);
+            if (end < 0 || !source.substring(at, end + 1).matches("\\{[0-9]{1,6}(,[0-9]{0,6})?}")) {
+                throw wrong();
+            }
+            java.append(source, at, end + 1);
+            at = end + 1;
+        } else {
+            return;
+        }
+        if (more() && source.charAt(at) == '?') {
+            plain();
+        }
+        if (more() && "*+?{".indexOf(source.charAt(at)) >= 0) {
+            throw wrong();
+        }
+    }
+
+    private void escape(boolean inClass) {
+        at++;
+        char c = here();
+        at++;
+        if (SINGLE.indexOf(c) >= 0) {
+            java.append('\\').append(c);
+            return;
+        }
+        switch (c) {
+            case 's' -> java.append(inClass ? " \\t\\n\\r" : "[ \\t\\n\\r]");
+            case 'S' -> java.append("[^ \\t\\n\\r]");
+            case 'd' -> java.append("\\p{Nd}");
+            case 'D' -> java.append("\\P{Nd}");
+            case 'w' -> java.append("[^\\p{P}\\p{Z}\\p{C}]");
+            case 'W' -> java.append("[\\p{P}\\p{Z}\\p{C}]");
+            case 'i' -> java.append("[\\p{L}\\p{Nl}_:]");
+            case 'I' -> java.append("[^\\p{L}\\p{Nl}_:]");
+            case 'c' -> java.append("[\\p{L}\\p{Nl}\\p{Nd}\\p{M}._:\\-\u00B7]");
+            case 'C' -> java.append("[^\\p{L}\\p{Nl}\\p{Nd}\\p{M}._:\\-\u00B7]");
+            case 'p', 'P' -> property(c);
+            default -> backReference(c, inClass);
+        }
+    }
+
+    private void property(char sign) {
+        int end = source.indexOf('}', at);
+        if (here() != '{' || end < 0) {
+            throw wrong();
+        }
+        String name = source.substring(at + 1, end);
+        at = end + 1;
+        boolean block = name.startsWith("Is");
+        boolean category = name.matches("[LMNPZSC][a-z]?") && !name.equals("Cs");
+        if (!block && !category) {
+            throw wrong();
+        }
+        java.append('\\').append(sign).append('{');
+        java.append(block ? "In" + name.substring(2) : name).append('}');
+    }
+
+    private void backReference(char first, boolean inClass) {
+        if (inClass || first < '1' || first > '9') {
+            throw wrong();
+        }
+        int number = first - '0';
+        while (more()
+                && Character.isDigit(source.charAt(at))
+                && number * 10 + source.charAt(at) - '0' <= groups) {
+            number = number * 10 + source.charAt(at++) - '0';
+        }
+        if (number > closed) {
+            throw wrong();
+        }
+        java.append("(?:\\").append(number).append(')');
+    }
+
+    /** {@code [a-z-[aeiou]]}: a class, perhaps without another. */
+    private void characterClass() {
+        at++;
+        // two brackets: what is taken away is taken from the class as a whole, negated or not
+        java.append("[[");
+        if (more() && source.charAt(at) == '^') {
+            plain();
+        }
+        int start = at;
+        while (here() != ']' && !source.startsWith("-[", at)) {
+            classMember(start);
+        }
+        if (at == start) {
+            throw wrong();
+        }
+        java.append(']');
+        if (here() == '-') {
+            at++;
+            java.append("&&[^");
+            characterClass();
+            java.append(']');
+        }
+        if (here() != ']') {
+            throw wrong();
+        }
+        at++;
+        java.append(']');
+    }
+
+    private void classMember(int start) {
+        char c = here();
+        if (c == '[') {
+            throw wrong();
+        }
+        if (c == '\\') {
+            escape(true);
+            return;
+        }
+        boolean between = at > start && !source.startsWith("-]", at);
+        if (c == '-' && between) {
+            plain();
+            return;
+        }
+        if (c == '-' || c == '&' || c == '^') {
+            java.append('\\');
+        }
+        int point = source.codePointAt(at);
+        java.appendCodePoint(point);
+        at += Character.charCount(point);
+    }
+
+    /** XPath's {@code $1} and {@code \$} as Java writes them. */
+    static String replacement(String text, int groups) {
+        StringBuilder java = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at++);
+            if (c == '\\') {
+                if (at == text.length() || "\\$".indexOf(text.charAt(at)) < 0) {
+                    throw new Builtin.NoResult("no replacement: " + text);
+                }
+                java.append('\\').append(text.charAt(at++));
+            } else if (c == '$') {
+                if (at == text.length() || !Character.isDigit(text.charAt(at))) {
+                    throw new Builtin.NoResult("no replacement: " + text);
+                }
+                int number = text.charAt(at++) - '0';
+                while (at < text.length()
+                        && Character.isDigit(text.charAt(at))
+                        && number * 10 + text.charAt(at) - '0' <= groups) {
+                    number = number * 10 + text.charAt(at++) - '0';
+                }
+                if (number <= groups) {
+                    java.append('$').append(number);
+                    boolean digitNext = at < text.length() && Character.isDigit(text.charAt(at));
+                    java.append(digitNext ? "\\" : "");
+                }
+            } else {
+                java.append(c);
+            }
+        }
+        return java.toString();
+    }
+
+    /** The text, which gives up when a pattern reads it too often. */
+    static CharSequence limited(String text) {
+        return new Limited(text, new long[1]);
+    }
+
+    private record Limited(String text, long[] reads) implements CharSequence {
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (++reads[0] > MAX_READS) {
+                throw FeelFault.tooLong("pattern");
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    /** Runs a match; a pattern that nests too deeply is a limit, not an answer. */
+    static <T> T guarded(Supplier<T> match) {
+        try {
+            return match.get();
+        } catch (StackOverflowError e) {
+            throw FeelFault.tooLong("pattern");
+        }
+    }
+}
