@@ -112,6 +112,22 @@ public final class DecisionModel {
         return main;
     }
 
+    /** The declared type of an input or decision by its name, or {@code namespace#name}. */
+    public FeelType inputType(String name) {
+        for (Part part : parts.values()) {
+            String own = part.variable().name();
+            boolean meant = part.model() == main && name.equals(own);
+            if (meant || name.equals(part.model().namespace() + "#" + own)) {
+                try {
+                    return type(part.model(), part.variable().typeRef(), own, 0);
+                } catch (DmnException unknown) {
+                    return FeelType.Basic.ANY;
+                }
+            }
+        }
+        return FeelType.Basic.ANY;
+    }
+
     /** What is wrong with item definitions, before anything is asked. */
     public List<DmnProblem> typeProblems() {
         return types.values().stream().flatMap(own -> own.problems().stream()).toList();

@@ -318,7 +318,15 @@ public final class DecisionRun {
         @Override
         public @Nullable FeelType resultType() {
             String typeRef = of.variable().typeRef();
-            return typeRef == null ? null : run.linked.type(of.model(), typeRef, name(), 0);
+            if (typeRef != null) {
+                return run.linked.type(of.model(), typeRef, name(), 0);
+            }
+            List<String> outputs = of.service().outputs();
+            DecisionModel.Part output = outputs.size() == 1 ? run.linked.part(outputs.get(0)) : null;
+            String only = output == null ? null : output.variable().typeRef();
+            return output == null || only == null
+                    ? null
+                    : run.linked.type(output.model(), only, name(), 0);
         }
 
         @Override

@@ -104,7 +104,7 @@ final class Builtin implements FeelFunction {
         int count = arguments.size();
         boolean fits =
                 count >= form.required() && (form.repeated() || count <= form.parameters().size());
-        return fits ? new Given(arguments, arguments.size(), calling) : null;
+        return fits ? new Given(arguments, false, calling) : null;
     }
 
     private static @Nullable Given byName(
@@ -122,6 +122,6 @@ final class Builtin implements FeelFunction {
         while (!ordered.isEmpty() && ordered.get(ordered.size() - 1) == Given.ABSENT) {
             ordered.remove(ordered.size() - 1);
         }
-        return found == names.size() ? new Given(ordered, ordered.size(), calling) : null;
+        return found == names.size() ? new Given(ordered, true, calling) : null;
     }
 }

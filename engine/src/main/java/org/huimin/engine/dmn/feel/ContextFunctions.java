@@ -19,7 +19,7 @@ final class ContextFunctions {
                 new Builtin("context").form(ContextFunctions::context, "entries"),
                 new Builtin("context put")
                         .form(ContextFunctions::put, "context", "key", "value")
-                        .form(ContextFunctions::put, "context", "keys", "value"),
+                        .form(ContextFunctions::putNested, "context", "keys", "value"),
                 new Builtin("context merge").form(ContextFunctions::merge, "contexts"));
     }
 
@@ -52,15 +52,21 @@ final class ContextFunctions {
     }
 
     private static @Nullable Object put(Given given) {
-        Object key = given.any(1);
-        if (key instanceof List<?>) {
-            List<@Nullable Object> keys = Values.list(key);
-            if (keys.isEmpty()) {
-                throw new Builtin.NoResult("no key");
-            }
-            return put(given.context(0), keys, given.any(2));
+        if (!given.named() && given.any(1) instanceof List<?>) {
+            return putNested(given);
         }
-        return given.context(0).with(given.text(1), given.any(2));
+        if (!(given.any(1) instanceof String key)) {
+            throw given.wrong(1, "text");
+        }
+        return given.context(0).with(key, given.any(2));
+    }
+
+    private static Object putNested(Given given) {
+        List<@Nullable Object> keys = given.list(1);
+        if (keys.isEmpty()) {
+            throw new Builtin.NoResult("no key");
+        }
+        return put(given.context(0), keys, given.any(2));
     }
 
     private static FeelContext put(

@@ -25,7 +25,7 @@ final class ConversionFunctions {
                         .form(given -> given.any(0) == null ? null : Texts.of(given.any(0)), "from"),
                 new Builtin("not").form(given -> Logic.not(given.any(0)), "negand"),
                 new Builtin("is")
-                        .form(given -> is(given.any(0), given.any(1)), "value1", "value2"),
+                        .form(given -> is(given.any(0), given.any(1)), "value1?", "value2?"),
                 new Builtin("range").form(given -> RangeText.read(given.text(0)), "from"));
     }
 

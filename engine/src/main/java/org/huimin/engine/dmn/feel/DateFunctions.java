@@ -108,18 +108,9 @@ final class DateFunctions {
         return new FeelDateTime(given.date(0).atTime(time.time()), time.zone());
     }
 
+    /** Whole months between the dates; times of day do not count. */
     private static MonthSpan months(Given given) {
-        FeelDateTime from = moment(given, 0);
-        FeelDateTime to = moment(given, 1);
-        return new MonthSpan(ChronoUnit.MONTHS.between(from.local(), to.local()));
-    }
-
-    private static FeelDateTime moment(Given given, int index) {
-        return switch (given.one(index)) {
-            case FeelDateTime at -> at;
-            case LocalDate date -> FeelDateTime.midnightUtc(date);
-            default -> throw given.wrong(index, "date");
-        };
+        return new MonthSpan(ChronoUnit.MONTHS.between(given.date(0), given.date(1)));
     }
 
     private static FeelDateTime now(Given given) {

@@ -42,6 +42,17 @@ public record DecisionTable(
     /** Tests in the order of inputs, results in the order of outputs. */
     public record Rule(List<Formula.Tests> tests, List<Formula> results) {}
 
+    /** Every expression and test in the table. */
+    List<Formula> formulas() {
+        List<Formula> all = new ArrayList<>();
+        inputs.forEach(input -> all.add(input.value()));
+        for (Rule rule : rules) {
+            all.addAll(rule.tests());
+            all.addAll(rule.results());
+        }
+        return all;
+    }
+
     @Nullable Object decide(Evaluator evaluator, Frame frame, Calling calling) {
         List<@Nullable Object> given = new ArrayList<>();
         for (Input input : inputs) {

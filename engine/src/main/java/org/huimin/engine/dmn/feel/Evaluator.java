@@ -37,10 +37,7 @@ public final class Evaluator {
             case Formula.Between between -> between(between, frame);
             case Formula.InstanceOf instance ->
                     Typing.instance(value(instance.value(), frame), instance.type());
-            case Formula.If choice ->
-                    Boolean.TRUE.equals(value(choice.condition(), frame))
-                            ? value(choice.then(), frame)
-                            : value(choice.otherwise(), frame);
+            case Formula.If choice -> choice(choice, frame);
             case Formula.For loop -> Loops.of(this, calling).results(loop, frame);
             case Formula.Quantified all -> Loops.of(this, calling).quantified(all, frame);
             case Formula.ListOf list -> list(list, frame);
@@ -53,6 +50,19 @@ public final class Evaluator {
                     Typing.coerce(value(typed.value(), frame), typed.type(), calling);
             case Formula.Block block -> block(block, frame);
             case Formula.Table table -> table.table().decide(this, frame, calling);
+        };
+    }
+
+    /** Null counts as false; another value than true or false has no result. */
+    private @Nullable Object choice(Formula.If choice, Frame frame) {
+        return switch (value(choice.condition(), frame)) {
+            case Boolean truth when truth -> value(choice.then(), frame);
+            case Boolean _ -> value(choice.otherwise(), frame);
+            case null -> value(choice.otherwise(), frame);
+            case Object other -> {
+                calling.note("the condition is neither true nor false: " + Texts.of(other));
+                yield null;
+            }
         };
     }
 
@@ -118,9 +128,9 @@ public final class Evaluator {
         }
         return switch (operator) {
             case LESS -> order < 0;
-            case AT_MOST -> order <= 0;
+            case AT_MOST -> order <= 0 || Values.same(left, right);
             case MORE -> order > 0;
-            case AT_LEAST -> order >= 0;
+            case AT_LEAST -> order >= 0 || Values.same(left, right);
             case ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER, EQUAL, UNEQUAL, AND, OR ->
                     throw new IllegalArgumentException(operator.name());
         };
@@ -173,9 +183,9 @@ public final class Evaluator {
             return Values.contains(range, value);
         }
         if (wanted instanceof List<?>) {
-            Boolean any = Values.same(value, wanted);
+            boolean any = Values.same(value, wanted);
             for (Object element : Values.list(wanted)) {
-                any = Logic.or(any, passes(value, element));
+                any |= Boolean.TRUE.equals(passes(value, element));
             }
             return any;
         }
@@ -247,7 +257,7 @@ public final class Evaluator {
 
         @Override
         public @Nullable FeelType resultType() {
-            return StaticTypes.of(lambda);
+            return StaticTypes.of(lambda, frame);
         }
 
         @Override

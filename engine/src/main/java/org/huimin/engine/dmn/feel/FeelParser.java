@@ -85,6 +85,8 @@ public final class FeelParser extends FeelReading {
     @Override
     Formula expression() {
         enter();
+        boolean outer = rangeEnd;
+        rangeEnd = false;
         try {
             FeelToken token = peek();
             if (names.longest(tokens, at) instanceof FeelNames.Match match && match.next() > at + 1) {
@@ -101,6 +103,7 @@ public final class FeelParser extends FeelReading {
             }
             return disjunction();
         } finally {
+            rangeEnd = outer;
             depth--;
         }
     }
@@ -276,7 +279,7 @@ public final class FeelParser extends FeelReading {
             if (peek().sign(".")) {
                 next();
                 base = new Formula.Path(base, memberName());
-            } else if (peek().sign("[")) {
+            } else if (peek().sign("[") && !(rangeEnd && closesRange(peek(1)))) {
                 next();
                 FeelNames outer = names;
                 names = outer.forFilter();
@@ -436,7 +439,10 @@ public final class FeelParser extends FeelReading {
         boolean lowIncluded = next().sign("[");
         Formula low = sum();
         take("..");
+        boolean outer = rangeEnd;
+        rangeEnd = true;
         Formula high = sum();
+        rangeEnd = outer;
         FeelToken close = next();
         if (!close.sign("]") && !close.sign(")") && !close.sign("[")) {
             at--;

@@ -24,6 +24,9 @@ abstract class FeelReading {
     int at;
     int depth;
 
+    /** Whether the upper end of a range is being read, where {@code [} may close the range. */
+    boolean rangeEnd;
+
     FeelReading(String text, FeelNames names, FeelTypes types) {
         this.tokens = FeelScanner.tokens(text);
         this.names = names;
@@ -164,6 +167,16 @@ abstract class FeelReading {
             }
         }
         return false;
+    }
+
+    /** Whether a {@code [} followed by that token closes a range: no filter starts so. */
+    static boolean closesRange(FeelToken after) {
+        return switch (after.kind()) {
+            case END -> true;
+            case SIGN -> List.of(",", ")", "]", "}", "=", "!=", "<", "<=", ">", ">=", "*", "/", "**", "+", ".", "..").contains(after.text());
+            case WORD -> Set.of("and", "or", "then", "else", "return", "satisfies", "in", "between", "instance").contains(after.text());
+            case NUMBER, TEXT, AT_LITERAL -> false;
+        };
     }
 
     /** A type as {@code instance of} and parameters write it. */

@@ -33,6 +33,9 @@ public final class Filtering {
             if (result instanceof BigDecimal) {
                 return at(list, Evaluator.index(result));
             }
+            if (result != null && !(result instanceof Boolean)) {
+                return null;
+            }
             if (Boolean.TRUE.equals(result)) {
                 passed.add(item);
             }

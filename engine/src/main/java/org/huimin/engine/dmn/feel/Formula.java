@@ -1,5 +1,6 @@
 package org.huimin.engine.dmn.feel;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -88,46 +89,61 @@ public sealed interface Formula {
         OR
     }
 
+    /** The expressions directly inside. */
+    static List<Formula> children(Formula formula) {
+        return switch (formula) {
+            case Constant _, Name _, Tested _ -> List.of();
+            case Path path -> List.of(path.base());
+            case Filter filter -> List.of(filter.list(), filter.test());
+            case Call call -> with(call.function(), call.arguments());
+            case Binary binary -> List.of(binary.left(), binary.right());
+            case Negated negated -> List.of(negated.value());
+            case In in -> with(in.value(), in.tests());
+            case Between between -> List.of(between.value(), between.low(), between.high());
+            case InstanceOf instance -> List.of(instance.value());
+            case If choice -> List.of(choice.condition(), choice.then(), choice.otherwise());
+            case For loop -> with(loop.body(), domains(loop.iterations()));
+            case Quantified all -> with(all.test(), domains(all.iterations()));
+            case ListOf list -> list.elements();
+            case ContextOf context -> values(context.entries());
+            case Range range -> List.of(range.low(), range.high());
+            case OneSided side -> List.of(side.end());
+            case Lambda lambda -> List.of(lambda.body());
+            case Tests tests -> tests.tests();
+            case Typed typed -> List.of(typed.value());
+            case Block block -> with(block.result(), values(block.entries()));
+            case Table table -> table.table().formulas();
+        };
+    }
+
+    private static List<Formula> with(Formula first, List<Formula> others) {
+        List<Formula> all = new ArrayList<>(List.of(first));
+        all.addAll(others);
+        return all;
+    }
+
+    private static List<Formula> values(List<Entry> entries) {
+        return entries.stream().map(Entry::value).toList();
+    }
+
+    private static List<Formula> domains(List<Iteration> iterations) {
+        List<Formula> domains = new ArrayList<>();
+        for (Iteration iteration : iterations) {
+            domains.add(iteration.domain());
+            Formula to = iteration.to();
+            if (to != null) {
+                domains.add(to);
+            }
+        }
+        return domains;
+    }
+
     /** Whether the expression mentions {@code ?}, so that it is a test of its own. */
     static boolean mentionsTested(Formula formula) {
         return switch (formula) {
             case Tested _ -> true;
-            case Constant _, Name _ -> false;
-            case Path path -> mentionsTested(path.base());
-            case Filter filter -> mentionsTested(filter.list()) || mentionsTested(filter.test());
-            case Call call -> mentionsTested(call.function()) || any(call.arguments());
-            case Binary binary -> mentionsTested(binary.left()) || mentionsTested(binary.right());
-            case Negated negated -> mentionsTested(negated.value());
-            case In in -> mentionsTested(in.value()) || any(in.tests());
-            case Between between ->
-                    any(List.of(between.value(), between.low(), between.high()));
-            case InstanceOf instance -> mentionsTested(instance.value());
-            case If choice -> any(List.of(choice.condition(), choice.then(), choice.otherwise()));
-            case For loop -> anyDomain(loop.iterations()) || mentionsTested(loop.body());
-            case Quantified all -> anyDomain(all.iterations()) || mentionsTested(all.test());
-            case ListOf list -> any(list.elements());
-            case ContextOf context ->
-                    any(context.entries().stream().map(Entry::value).toList());
-            case Range range -> mentionsTested(range.low()) || mentionsTested(range.high());
-            case OneSided side -> mentionsTested(side.end());
-            case Lambda lambda -> mentionsTested(lambda.body());
-            case Tests tests -> any(tests.tests());
-            case Typed typed -> mentionsTested(typed.value());
-            case Block _, Table _ -> false;
+            case Table _, Block _ -> false;
+            default -> children(formula).stream().anyMatch(Formula::mentionsTested);
         };
-    }
-
-    private static boolean any(List<Formula> formulas) {
-        return formulas.stream().anyMatch(Formula::mentionsTested);
-    }
-
-    private static boolean anyDomain(List<Iteration> iterations) {
-        for (Iteration iteration : iterations) {
-            Formula to = iteration.to();
-            if (mentionsTested(iteration.domain()) || to != null && mentionsTested(to)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -1,18 +1,23 @@
 package org.huimin.engine.dmn.feel;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The arguments of a built-in function; asking for what was not given ends it without result. */
-record Given(List<@Nullable Object> values, int count, Calling calling) {
+record Given(List<@Nullable Object> values, boolean named, Calling calling) {
 
     static final Object ABSENT = new Object();
 
+    int count() {
+        return values.size();
+    }
+
     boolean has(int index) {
-        return index < count && values.get(index) != ABSENT;
+        return index < values.size() && values.get(index) != ABSENT;
     }
 
     /** The argument as it is, perhaps null. */
@@ -48,13 +53,12 @@ record Given(List<@Nullable Object> values, int count, Calling calling) {
         return as(index, BigDecimal.class);
     }
 
+    /** A position or length; decimals fall away, and what is too large stays too large. */
     int wholeNumber(int index) {
-        BigDecimal number = number(index);
-        Integer whole = Evaluator.index(number);
-        if (whole == null) {
-            throw wrong(index, "whole number");
-        }
-        return whole;
+        BigDecimal number = number(index).setScale(0, RoundingMode.DOWN);
+        return number.abs().compareTo(Numbers.of(Integer.MAX_VALUE)) > 0
+                ? Integer.MAX_VALUE
+                : number.intValueExact();
     }
 
     String text(int index) {
@@ -98,6 +102,6 @@ record Given(List<@Nullable Object> values, int count, Calling calling) {
 
     /** The only argument's list, or all arguments as a list. */
     List<@Nullable Object> listOrAll() {
-        return count == 1 ? list(0) : values;
+        return count() == 1 ? list(0) : values;
     }
 }

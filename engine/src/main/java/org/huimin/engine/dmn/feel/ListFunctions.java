@@ -1,6 +1,5 @@
 package org.huimin.engine.dmn.feel;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -91,10 +90,6 @@ final class ListFunctions {
             return replaceMatching(given);
         }
         List<@Nullable Object> list = new ArrayList<>(given.list(0));
-        BigDecimal position = given.number(1);
-        if (!Numbers.whole(position)) {
-            throw given.wrong(1, "whole number");
-        }
         list.set(index(given, 1, list.size()), given.any(2));
         return list;
     }

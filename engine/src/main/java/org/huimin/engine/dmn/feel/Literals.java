@@ -26,7 +26,7 @@ public final class Literals {
             Pattern.compile("(-?)P(?:([0-9]+)Y)?(?:([0-9]+)M)?");
     private static final Pattern DAYS_FORM =
             Pattern.compile(
-                    "(-?)P(?:([0-9]+)D)?(T)?(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)(\\.[0-9]+)?S)?");
+                    "(-?)P(?:([0-9]+)D)?(T)?(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)(\\.[0-9]*)?S)?");
 
     private Literals() {}
 
@@ -139,7 +139,7 @@ public final class Literals {
         long nanos =
                 fraction == null
                         ? 0
-                        : new BigDecimal("0" + fraction).movePointRight(9).longValue();
+                        : new BigDecimal("0" + fraction + "0").movePointRight(9).longValue();
         Duration duration =
                 Duration.ofDays(number(form.group(2)))
                         .plusHours(number(form.group(4)))

@@ -41,18 +41,22 @@ final class Loops {
     }
 
     @Nullable Object quantified(Formula.Quantified quantified, Frame frame) {
-        List<@Nullable Boolean> truths = new ArrayList<>();
+        List<@Nullable Object> truths = new ArrayList<>();
         boolean done =
                 each(
                         quantified.iterations(),
                         0,
                         frame,
-                        inside -> truths.add(Logic.truth(evaluator.value(quantified.test(), inside))));
+                        inside -> truths.add(evaluator.value(quantified.test(), inside)));
         if (!done) {
             return null;
         }
         Boolean all = quantified.every();
-        for (Boolean truth : truths) {
+        for (Object truth : truths) {
+            if (truth != null && !(truth instanceof Boolean)) {
+                calling.note("a test gave neither true nor false: " + Texts.of(truth));
+                return null;
+            }
             all = quantified.every() ? Logic.and(all, truth) : Logic.or(all, truth);
         }
         return all;
@@ -89,8 +93,11 @@ final class Loops {
         return switch (from) {
             case null -> null;
             case List<?> _ -> Values.list(from);
+            // "4..2" goes down, the range [4..2] has no values
             case FeelRange range ->
                     range.form() == FeelRange.Form.INTERVAL
+                                    && Values.order(range.low(), range.high()) instanceof Integer order
+                                    && order <= 0
                             ? steps(
                                     range.low(),
                                     range.lowIncluded(),

@@ -22,7 +22,7 @@ final class NumberFunctions {
                 rounding("round down", RoundingMode.DOWN, false),
                 rounding("round half up", RoundingMode.HALF_UP, false),
                 rounding("round half down", RoundingMode.HALF_DOWN, false),
-                new Builtin("abs").form(NumberFunctions::abs, "number").form(NumberFunctions::abs, "n").typed(FeelType.Basic.NUMBER, FeelType.Basic.NUMBER),
+                new Builtin("abs").form(NumberFunctions::abs, "n").typed(FeelType.Basic.NUMBER, FeelType.Basic.NUMBER),
                 new Builtin("modulo").form(NumberFunctions::modulo, "dividend", "divisor"),
                 new Builtin("sqrt").form(NumberFunctions::sqrt, "number").typed(FeelType.Basic.NUMBER, FeelType.Basic.NUMBER),
                 new Builtin("log").form(given -> Numbers.log(given.number(0)), "number").typed(FeelType.Basic.NUMBER, FeelType.Basic.NUMBER),

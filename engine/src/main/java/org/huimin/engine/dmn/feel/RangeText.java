@@ -67,7 +67,7 @@ final class RangeText {
             case Formula.Negated negated -> literal(negated.value());
             case Formula.Call call ->
                     call.function() instanceof Formula.Name
-                            && call.arguments().stream().allMatch(RangeText::literal);
+                            && call.arguments().stream().allMatch(Formula.Constant.class::isInstance);
             default -> false;
         };
     }

@@ -13,11 +13,15 @@ final class StaticTypes {
 
     private final Map<String, FeelType> names = new HashMap<>();
 
-    private StaticTypes() {}
+    private final Frame around;
 
-    /** The type of a lambda's result. */
-    static @Nullable FeelType of(Formula.Lambda lambda) {
-        StaticTypes types = new StaticTypes();
+    private StaticTypes(Frame around) {
+        this.around = around;
+    }
+
+    /** The type of a lambda's result, given the values around it. */
+    static @Nullable FeelType of(Formula.Lambda lambda, Frame around) {
+        StaticTypes types = new StaticTypes(around);
         for (FeelFunction.Parameter parameter : lambda.parameters()) {
             types.names.put(parameter.name(), parameter.type());
         }
@@ -27,7 +31,7 @@ final class StaticTypes {
     private @Nullable FeelType type(Formula formula) {
         return switch (formula) {
             case Formula.Constant constant -> Typing.basicOf(constant.value());
-            case Formula.Name name -> names.get(name.text());
+            case Formula.Name name -> name(name.text());
             case Formula.Negated negated -> type(negated.value());
             case Formula.Binary binary -> binary(binary);
             case Formula.In _, Formula.Between _, Formula.InstanceOf _, Formula.Quantified _ ->
@@ -53,6 +57,15 @@ final class StaticTypes {
                     Formula.Tests _ ->
                     null;
         };
+    }
+
+    private @Nullable FeelType name(String name) {
+        FeelType own = names.get(name);
+        if (own != null) {
+            return own;
+        }
+        FeelType simple = Typing.basicOf(around.get(name));
+        return simple == Basic.ANY || simple == Basic.NULL ? null : simple;
     }
 
     private @Nullable FeelType binary(Formula.Binary binary) {
@@ -95,7 +108,7 @@ final class StaticTypes {
     }
 
     private @Nullable FeelType lambda(Formula.Lambda lambda) {
-        FeelType result = of(lambda);
+        FeelType result = of(lambda, around);
         return result == null
                 ? null
                 : new FeelType.FunctionOf(

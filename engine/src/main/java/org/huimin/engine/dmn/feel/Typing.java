@@ -124,6 +124,11 @@ public final class Typing {
         return conforms(mine.result(), wanted.result());
     }
 
+    /** The simple type of a value; Any for what is none. */
+    public static FeelType typeOf(@Nullable Object value) {
+        return basicOf(value);
+    }
+
     /** The simple type of a value; Any for lists, contexts, ranges and functions. */
     static Basic basicOf(@Nullable Object value) {
         return switch (value) {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Equality and order of FEEL values. */
 public final class Values {
 
+    /** The standard compares times for equality by hour, minute and whole second. */
+    private static final long SECOND = 1_000_000_000L;
+
     private Values() {}
 
     @SuppressWarnings("unchecked")
@@ -44,10 +47,11 @@ public final class Values {
         }
         if (left instanceof FeelTime one && right instanceof FeelTime other) {
             return (one.zone() == null) == (other.zone() == null)
-                    && one.utcNanos() == other.utcNanos();
+                    && one.utcNanos() / SECOND == other.utcNanos() / SECOND;
         }
         if (left instanceof FeelDateTime one && right instanceof FeelDateTime other) {
-            return (one.zone() == null) == (other.zone() == null) && one.utc().equals(other.utc());
+            return (one.zone() == null) == (other.zone() == null)
+                    && one.utc().withNano(0).equals(other.utc().withNano(0));
         }
         Integer order = order(left, right);
         return order == null ? null : Boolean.valueOf(order == 0);

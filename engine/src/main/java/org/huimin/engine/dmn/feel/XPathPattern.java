@@ -55,19 +55,23 @@ final class XPathPattern {
         }
     }
 
+    /** Flag x: spaces outside classes mean nothing, even between a backslash and its letter. */
     private static String withoutSpaces(String source) {
         StringBuilder kept = new StringBuilder();
         int classes = 0;
-        for (int i = 0; i < source.length(); i++) {
-            char c = source.charAt(i);
-            if (c == '\\' && i + 1 < source.length()) {
-                kept.append(c).append(source.charAt(++i));
+        boolean escaped = false;
+        for (char c : source.toCharArray()) {
+            boolean space = " \t\n\r".indexOf(c) >= 0;
+            if (space && classes == 0) {
                 continue;
             }
-            classes += c == '[' ? 1 : c == ']' ? -1 : 0;
-            if (classes > 0 || " \t\n\r".indexOf(c) < 0) {
-                kept.append(c);
+            if (!escaped && c == '[') {
+                classes++;
+            } else if (!escaped && c == ']') {
+                classes--;
             }
+            escaped = !escaped && c == '\\';
+            kept.append(c);
         }
         return kept.toString();
     }

@@ -8,7 +8,10 @@ import java.util.Map;
 import org.huimin.engine.dmn.XmlNode;
 import org.huimin.engine.dmn.feel.FeelContext;
 import org.huimin.engine.dmn.feel.FeelFunction;
+import org.huimin.engine.dmn.feel.FeelType;
 import org.huimin.engine.dmn.feel.Literals;
+import org.huimin.engine.dmn.feel.Texts;
+import org.huimin.engine.dmn.feel.Typing;
 import org.huimin.engine.dmn.feel.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,9 @@ final class TckValues {
 
     /** Test files round irrational results to no fewer than eight decimals. */
     private static final BigDecimal TOLERANCE = new BigDecimal("1e-8");
+
+    /** A value that the file wrote without saying of which type. */
+    record Untyped(String text) {}
 
     private TckValues() {}
 
@@ -49,8 +55,12 @@ final class TckValues {
     }
 
     private static @Nullable Object simple(XmlNode value) {
-        String type = value.attribute(XSI + "type", "string");
+        String type = value.attribute(XSI + "type");
         String text = value.text();
+        return type == null ? new Untyped(text) : simple(type, text);
+    }
+
+    private static @Nullable Object simple(String type, String text) {
         return switch (type.substring(type.indexOf(':') + 1)) {
             case "decimal", "double", "integer", "int", "long", "float" ->
                     new BigDecimal(text.strip());
@@ -64,8 +74,71 @@ final class TckValues {
         };
     }
 
+    /** A simple value as one of the type; a text that does not read as one stays a text. */
+    private static @Nullable Object simple(String text, FeelType type) {
+        Object value =
+                switch (FeelType.plain(type)) {
+                    case FeelType.Basic basic ->
+                            switch (basic) {
+                                case NUMBER -> number(text);
+                                case BOOLEAN -> simple("boolean", text);
+                                case DATE -> Literals.date(text.strip());
+                                case TIME -> Literals.time(text.strip());
+                                case DATE_TIME -> Literals.dateTime(text.strip());
+                                case DAYS_AND_TIME, YEARS_AND_MONTHS ->
+                                        Literals.duration(text.strip());
+                                case ANY, NULL, STRING -> text;
+                            };
+                    default -> text;
+                };
+        return value == null ? text : value;
+    }
+
+    private static @Nullable BigDecimal number(String text) {
+        try {
+            return new BigDecimal(text.strip());
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** The value with every {@link Untyped} inside read as the type says. */
+    static @Nullable Object typed(@Nullable Object value, FeelType type) {
+        FeelType plain = FeelType.plain(type);
+        return switch (value) {
+            case Untyped untyped -> simple(untyped.text(), plain);
+            case List<?> list -> {
+                FeelType of = plain instanceof FeelType.ListOf wanted ? wanted.element() : plain;
+                List<@Nullable Object> typed = new ArrayList<>();
+                for (Object each : list) {
+                    typed.add(typed(each, of));
+                }
+                yield typed;
+            }
+            case FeelContext context -> {
+                Map<String, FeelType> types =
+                        plain instanceof FeelType.ContextOf wanted ? wanted.entries() : Map.of();
+                Map<String, @Nullable Object> typed = new LinkedHashMap<>();
+                for (String name : context.entries().keySet()) {
+                    FeelType of = types.getOrDefault(name, FeelType.Basic.ANY);
+                    typed.put(name, typed(context.get(name), of));
+                }
+                yield new FeelContext(typed);
+            }
+            case null, default -> value;
+        };
+    }
+
+    /** A value as text, for messages. */
+    static String shown(@Nullable Object value) {
+        return Texts.of(typed(value, FeelType.Basic.ANY));
+    }
+
     /** Whether the value found is the expected one: the same kind, numbers to eight decimals. */
     static boolean equal(@Nullable Object expected, @Nullable Object found) {
+        if (expected instanceof Untyped untyped) {
+            return equal(simple(untyped.text(), Typing.typeOf(found)), found);
+        }
         if (expected instanceof BigDecimal one && found instanceof BigDecimal other) {
             return one.subtract(other).abs().compareTo(TOLERANCE) <= 0;
         }
