@@ -33,9 +33,19 @@ final class Arguments {
                     "--zh",
                     "--en",
                     "--unit",
+                    "--page",
+                    "--kit",
+                    "--map",
                     "--out");
     private static final Set<String> FLAGS =
-            Set.of("--text", "--json", "--csv", "--specimens", "--unknown", "--search");
+            Set.of(
+                    "--text",
+                    "--json",
+                    "--csv",
+                    "--specimens",
+                    "--unknown",
+                    "--search",
+                    "--verbose");
 
     private final List<String> words = new ArrayList<>();
     private final Set<String> flags = new HashSet<>();

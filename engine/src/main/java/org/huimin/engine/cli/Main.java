@@ -8,7 +8,8 @@ import org.huimin.engine.policy.InputException;
 import org.huimin.engine.policy.Problem;
 
 /**
- * Entry point: {@code decide | vocabulary | content | programme}, then that command's arguments.
+ * Entry point: {@code decide | vocabulary | content | programme | tck}, then that command's
+ * arguments.
  */
 public final class Main {
 
@@ -24,15 +25,17 @@ public final class Main {
     static int run(String[] arguments, PrintStream out, PrintStream err) {
         try {
             if (arguments.length == 0) {
-                throw new UsageException("decide | vocabulary | content | programme");
+                throw new UsageException("decide | vocabulary | content | programme | tck");
             }
             Arguments rest = new Arguments(Arrays.asList(arguments).subList(1, arguments.length));
             return switch (arguments[0]) {
                 case "decide" -> DecideCommand.run(rest, out);
                 case "vocabulary" -> VocabularyCommand.run(rest, out);
                 case "content" -> ContentCommand.run(rest, out);
+                case "tck" -> TckArguments.run(rest, out, err);
                 case "programme" -> ProgrammeCommand.run(rest, out);
-                default -> throw new UsageException("decide | vocabulary | content | programme");
+                default ->
+                        throw new UsageException("decide | vocabulary | content | programme | tck");
             };
         } catch (UsageException e) {
             err.println("用法 / usage: " + e.getMessage());

@@ -105,7 +105,11 @@ final class BoxedReader {
 
     private Formula literal(XmlNode node, FeelNames names) {
         if (node.first("importedValues") != null) {
-            throw rejected(node, "imported values", "不支持 importedValues", "imported values are not supported");
+            throw rejected(
+                    node,
+                    "imported values",
+                    "不支持 importedValues",
+                    "imported values are not supported");
         }
         String text = node.childText("text");
         if (text == null || text.isBlank()) {
@@ -137,8 +141,7 @@ final class BoxedReader {
             XmlNode text = node.first("text");
             int line = text == null ? node.line() : text.line();
             throw new DmnException(
-                    new DmnProblem(
-                            file, line, element, fault.construct(), fault.zh(), fault.en()));
+                    new DmnProblem(file, line, element, fault.construct(), fault.zh(), fault.en()));
         }
     }
 
@@ -156,7 +159,11 @@ final class BoxedReader {
         for (XmlNode input : node.all("input")) {
             XmlNode expression = input.first("inputExpression");
             if (expression == null) {
-                throw rejected(input, "incomplete decisionTable", "输入列没有表达式", "an input has no expression");
+                throw rejected(
+                        input,
+                        "incomplete decisionTable",
+                        "输入列没有表达式",
+                        "an input has no expression");
             }
             XmlNode allowed = input.first("inputValues");
             Formula value = literal(expression, names);
@@ -237,7 +244,11 @@ final class BoxedReader {
             XmlNode variable = entry.first("variable");
             if (variable == null) {
                 if (i != nodes.size() - 1) {
-                    throw rejected(entry, "context result", "没有名称的一格只能是最后一格", "only the last entry may have no name");
+                    throw rejected(
+                            entry,
+                            "context result",
+                            "没有名称的一格只能是最后一格",
+                            "only the last entry may have no name");
                 }
                 return new Formula.Block(entries, inside(entry, names));
             }
@@ -270,7 +281,11 @@ final class BoxedReader {
                             .filter(child -> DmnReader.LOGIC.contains(child.name()))
                             .toList();
             if (cells.size() != columns.size()) {
-                throw rejected(row, "incomplete relation", "这一行的格数与列数不同", "the row has another number of cells than columns");
+                throw rejected(
+                        row,
+                        "incomplete relation",
+                        "这一行的格数与列数不同",
+                        "the row has another number of cells than columns");
             }
             List<Formula.Entry> entries = new ArrayList<>();
             for (int i = 0; i < cells.size(); i++) {
@@ -295,7 +310,8 @@ final class BoxedReader {
         for (XmlNode binding : node.all("binding")) {
             XmlNode parameter = binding.first("parameter");
             if (parameter == null) {
-                throw rejected(binding, "incomplete invocation", "绑定没有参数", "a binding has no parameter");
+                throw rejected(
+                        binding, "incomplete invocation", "绑定没有参数", "a binding has no parameter");
             }
             parameters.add(DmnReader.spaced(parameter.attribute("name", "")));
             Formula value =
@@ -323,7 +339,8 @@ final class BoxedReader {
         for (XmlNode parameter : node.all("formalParameter")) {
             String name = DmnReader.spaced(parameter.attribute("name", ""));
             parameters.add(
-                    new FeelFunction.Parameter(name, type(parameter.attribute("typeRef"), parameter)));
+                    new FeelFunction.Parameter(
+                            name, type(parameter.attribute("typeRef"), parameter)));
             names.add(name);
         }
         Formula body = inside(node, names);
@@ -333,13 +350,11 @@ final class BoxedReader {
             FeelType plain = FeelType.plain(type);
             type = plain instanceof FeelType.FunctionOf function ? function.result() : type;
         }
-        return new Formula.Lambda(
-                parameters, type == null ? body : new Formula.Typed(body, type));
+        return new Formula.Lambda(parameters, type == null ? body : new Formula.Typed(body, type));
     }
 
     private Formula filter(XmlNode node, FeelNames names) {
-        return new Formula.Filter(
-                cell(node, "in", names), cell(node, "match", names.forFilter()));
+        return new Formula.Filter(cell(node, "in", names), cell(node, "match", names.forFilter()));
     }
 
     private Formula iteration(XmlNode node, FeelNames outer) {

@@ -14,8 +14,8 @@ import org.huimin.engine.dmn.feel.Formula;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model with the models it imports, ready to be asked. Each decision is read when it is needed, so
- * that one that we do not take does not keep the others from being used.
+ * A model with the models it imports, ready to be asked. Each decision is read when it is needed,
+ * so that one that we do not take does not keep the others from being used.
  */
 public final class DecisionModel {
 
@@ -62,22 +62,23 @@ public final class DecisionModel {
             linked.addParts(model);
             linked.addMembers(model.root());
         }
-        linked.types.forEach(
-                (model, own) ->
-                        model.imports()
-                                .forEach(
-                                        each ->
-                                                all.stream()
-                                                        .filter(other -> other.namespace().equals(each.namespace()))
-                                                        .filter(other -> other != model)
-                                                        .forEach(other -> own.addImported(each.name(), linked.typesOf(other)))));
+        linked.types.forEach((model, own) ->
+                model.imports()
+                        .forEach(each ->
+                                all.stream()
+                                        .filter(other -> other.namespace().equals(each.namespace()))
+                                        .filter(other -> other != model)
+                                        .forEach(other ->
+                                                own.addImported(
+                                                        each.name(), linked.typesOf(other)))));
         all.forEach(model -> linked.typesOf(model).define());
         return linked;
     }
 
     private void addParts(DmnModel model) {
         String prefix = model.namespace() + "#";
-        model.inputs().forEach(each -> parts.put(prefix + each.id(), new Part.OfInput(model, each)));
+        model.inputs()
+                .forEach(each -> parts.put(prefix + each.id(), new Part.OfInput(model, each)));
         model.decisions()
                 .forEach(each -> parts.put(prefix + each.id(), new Part.OfDecision(model, each)));
         model.knowledge()
@@ -89,8 +90,14 @@ public final class DecisionModel {
     /** Names with spaces after a dot can only be told by knowing all names of entries. */
     private void addMembers(XmlNode node) {
         switch (node.name()) {
-            case "itemComponent", "variable", "column", "output", "decision", "inputData",
-                    "businessKnowledgeModel", "decisionService" ->
+            case "itemComponent",
+                    "variable",
+                    "column",
+                    "output",
+                    "decision",
+                    "inputData",
+                    "businessKnowledgeModel",
+                    "decisionService" ->
                     members.add(DmnReader.spaced(node.attribute("name", "")));
             default -> {
                 // no names of entries
@@ -158,8 +165,7 @@ public final class DecisionModel {
 
     FeelType type(DmnModel model, @Nullable String typeRef, String element, int line) {
         BoxedReader reader = new BoxedReader(model.file(), element, feelTypes(model));
-        return reader.type(
-                typeRef, new XmlNode("", element, Map.of(), List.of(), "", line));
+        return reader.type(typeRef, new XmlNode("", element, Map.of(), List.of(), "", line));
     }
 
     /** The prefix under which a model sees a part of another; "" for its own. */

@@ -62,8 +62,7 @@ public final class DecisionRun {
     }
 
     /** The value of a decision of the main model. */
-    public static Result decide(
-            DecisionModel linked, String decision, Inputs inputs, Clock clock) {
+    public static Result decide(DecisionModel linked, String decision, Inputs inputs, Clock clock) {
         for (DmnModel.Decision each : linked.main().decisions()) {
             if (each.name().equals(decision) || each.id().equals(decision)) {
                 return run(linked, linked.main().namespace() + "#" + each.id(), inputs, clock);
@@ -93,8 +92,7 @@ public final class DecisionRun {
                         "the model has no \"" + name + "\""));
     }
 
-    private static Result run(
-            DecisionModel linked, String reference, Inputs inputs, Clock clock) {
+    private static Result run(DecisionModel linked, String reference, Inputs inputs, Clock clock) {
         Calling calling = new Calling(clock);
         DecisionRun run = new DecisionRun(linked, inputs, calling, Map.of());
         new Check(linked).check(reference);
@@ -118,7 +116,12 @@ public final class DecisionRun {
         String element = part == null ? "" : part.variable().name();
         return new DmnException(
                 new DmnProblem(
-                        linked.main().file(), 0, element, fault.construct(), fault.zh(), fault.en()));
+                        linked.main().file(),
+                        0,
+                        element,
+                        fault.construct(),
+                        fault.zh(),
+                        fault.en()));
     }
 
     /** Reads everything that a decision needs, so that what we do not take shows at once. */
@@ -208,8 +211,7 @@ public final class DecisionRun {
     }
 
     private @Nullable Object typed(DecisionModel.Part of, @Nullable Object value) {
-        FeelType type =
-                linked.type(of.model(), of.variable().typeRef(), of.variable().name(), 0);
+        FeelType type = linked.type(of.model(), of.variable().typeRef(), of.variable().name(), 0);
         return Typing.coerce(value, type, calling);
     }
 
@@ -260,13 +262,15 @@ public final class DecisionRun {
             return null;
         }
         Frame frame = Frame.empty();
-        FeelType type =
-                linked.type(of.model(), of.variable().typeRef(), of.variable().name(), 0);
+        FeelType type = linked.type(of.model(), of.variable().typeRef(), of.variable().name(), 0);
         FeelType result =
                 FeelType.plain(type) instanceof FeelType.FunctionOf function
                         ? function.result()
                         : type;
-        Formula body = result == FeelType.Basic.ANY ? lambda.body() : new Formula.Typed(lambda.body(), result);
+        Formula body =
+                result == FeelType.Basic.ANY
+                        ? lambda.body()
+                        : new Formula.Typed(lambda.body(), result);
         Object closure =
                 new Evaluator(calling).value(new Formula.Lambda(lambda.parameters(), body), frame);
         known.put(reference, closure);
@@ -280,7 +284,8 @@ public final class DecisionRun {
         ServiceFunction function = new ServiceFunction(this, of);
         for (String reference : function.references()) {
             DecisionModel.Part part =
-                    linked.required(reference, of.model(), of.service().name(), of.service().line());
+                    linked.required(
+                            reference, of.model(), of.service().name(), of.service().line());
             arguments.add(inputs.get(part.model(), part.variable().name()));
         }
         return function.call(calling, arguments, null);
@@ -304,14 +309,15 @@ public final class DecisionRun {
         @Override
         public List<Parameter> parameters() {
             return references().stream()
-                    .map(
-                            reference -> {
-                                DecisionModel.Part part =
-                                        run.linked.required(reference, of.model(), name(), of.service().line());
-                                return new Parameter(
-                                        part.variable().name(),
-                                        run.linked.type(part.model(), part.variable().typeRef(), name(), 0));
-                            })
+                    .map(reference -> {
+                        DecisionModel.Part part =
+                                run.linked.required(
+                                        reference, of.model(), name(), of.service().line());
+                        return new Parameter(
+                                part.variable().name(),
+                                run.linked.type(
+                                        part.model(), part.variable().typeRef(), name(), 0));
+                    })
                     .toList();
         }
 
@@ -322,7 +328,8 @@ public final class DecisionRun {
                 return run.linked.type(of.model(), typeRef, name(), 0);
             }
             List<String> outputs = of.service().outputs();
-            DecisionModel.Part output = outputs.size() == 1 ? run.linked.part(outputs.get(0)) : null;
+            DecisionModel.Part output =
+                    outputs.size() == 1 ? run.linked.part(outputs.get(0)) : null;
             String only = output == null ? null : output.variable().typeRef();
             return output == null || only == null
                     ? null
@@ -366,7 +373,8 @@ public final class DecisionRun {
         Map<String, @Nullable Object> entries = new LinkedHashMap<>();
         for (String reference : references) {
             DecisionModel.Part part =
-                    linked.required(reference, of.model(), of.service().name(), of.service().line());
+                    linked.required(
+                            reference, of.model(), of.service().name(), of.service().line());
             entries.put(part.variable().name(), value(reference));
         }
         return new FeelContext(entries);

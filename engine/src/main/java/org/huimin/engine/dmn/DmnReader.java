@@ -89,7 +89,9 @@ public final class DmnReader {
                 root.all("import").stream().map(this::imported).toList(),
                 root.all("itemDefinition"),
                 root.all("inputData").stream()
-                        .map(node -> new DmnModel.InputData(id(node), name(node), variable(node), node.line()))
+                        .map(node ->
+                                new DmnModel.InputData(
+                                        id(node), name(node), variable(node), node.line()))
                         .toList(),
                 root.all("decision").stream().map(this::decision).toList(),
                 root.all("businessKnowledgeModel").stream().map(this::knowledge).toList(),
@@ -132,7 +134,13 @@ public final class DmnReader {
             required.addAll(references(requirement, "requiredInput"));
         }
         return new DmnModel.Decision(
-                id(node), name(node), variable(node), required, knowledgeOf(node), logic(node), node.line());
+                id(node),
+                name(node),
+                variable(node),
+                required,
+                knowledgeOf(node),
+                logic(node),
+                node.line());
     }
 
     private DmnModel.KnowledgeModel knowledge(XmlNode node) {

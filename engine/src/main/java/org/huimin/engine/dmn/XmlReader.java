@@ -53,10 +53,9 @@ public final class XmlReader {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setXMLResolver(
-                (publicId, systemId, base, namespace) -> {
-                    throw new XMLStreamException("external entity " + systemId);
-                });
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("external entity " + systemId);
+        });
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(in);
             XmlNode root = read(reader, file);

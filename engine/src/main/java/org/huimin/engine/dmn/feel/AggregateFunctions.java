@@ -59,8 +59,7 @@ final class AggregateFunctions {
                     value instanceof BigDecimal
                             || value instanceof Duration
                             || value instanceof MonthSpan;
-            Object more =
-                    sum == null ? value : Arithmetic.apply(Formula.Operator.ADD, sum, value);
+            Object more = sum == null ? value : Arithmetic.apply(Formula.Operator.ADD, sum, value);
             if (!summable || more == null) {
                 throw new Builtin.NoResult("values that cannot be added");
             }
@@ -159,12 +158,11 @@ final class AggregateFunctions {
         numbers.forEach(number -> counts.merge(number, 1, Integer::sum));
         int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         List<@Nullable Object> modes = new ArrayList<>();
-        counts.forEach(
-                (number, count) -> {
-                    if (count == most) {
-                        modes.add(number);
-                    }
-                });
+        counts.forEach((number, count) -> {
+            if (count == most) {
+                modes.add(number);
+            }
+        });
         return modes;
     }
 }

@@ -60,8 +60,7 @@ final class Arithmetic {
     /** A date, time, or date and time, moved by a duration. */
     private static @Nullable Object shift(Object moment, Object by) {
         return switch (moment) {
-            case LocalDate date when by instanceof MonthSpan span ->
-                    date.plusMonths(span.months());
+            case LocalDate date when by instanceof MonthSpan span -> date.plusMonths(span.months());
             // midnight moved, then the date of it
             case LocalDate date when by instanceof Duration duration ->
                     date.atStartOfDay().plus(duration).toLocalDate();
@@ -83,7 +82,9 @@ final class Arithmetic {
             return shift(left, duration.negated());
         }
         if (right instanceof MonthSpan span) {
-            return left instanceof MonthSpan one ? one.plus(span.negated()) : shift(left, span.negated());
+            return left instanceof MonthSpan one
+                    ? one.plus(span.negated())
+                    : shift(left, span.negated());
         }
         if (left instanceof FeelTime one && right instanceof FeelTime other) {
             boolean alike = (one.zone() == null) == (other.zone() == null);
@@ -114,8 +115,7 @@ final class Arithmetic {
 
     private static @Nullable Object times(Object value, BigDecimal factor) {
         return switch (value) {
-            case BigDecimal number ->
-                    Numbers.held(number.multiply(factor, Numbers.PRECISION));
+            case BigDecimal number -> Numbers.held(number.multiply(factor, Numbers.PRECISION));
             case Duration duration -> duration(nanos(duration).multiply(factor));
             case MonthSpan span -> months(Numbers.of(span.months()).multiply(factor));
             default -> null;
@@ -125,8 +125,7 @@ final class Arithmetic {
     private static @Nullable Object divide(Object left, Object right) {
         if (right instanceof BigDecimal divisor) {
             return switch (left) {
-                case BigDecimal number ->
-                        Numbers.held(number.divide(divisor, Numbers.PRECISION));
+                case BigDecimal number -> Numbers.held(number.divide(divisor, Numbers.PRECISION));
                 case Duration duration ->
                         duration(nanos(duration).divide(divisor, 3, RoundingMode.HALF_EVEN));
                 case MonthSpan span ->
@@ -138,19 +137,19 @@ final class Arithmetic {
             return Numbers.held(nanos(one).divide(nanos(other), Numbers.PRECISION));
         }
         if (left instanceof MonthSpan one && right instanceof MonthSpan other) {
-            return Numbers.of(one.months())
-                    .divide(Numbers.of(other.months()), Numbers.PRECISION);
+            return Numbers.of(one.months()).divide(Numbers.of(other.months()), Numbers.PRECISION);
         }
         return null;
     }
 
     private static BigDecimal nanos(Duration duration) {
-        return Numbers.of(duration.getSeconds()).multiply(NANOS).add(Numbers.of(duration.getNano()));
+        return Numbers.of(duration.getSeconds())
+                .multiply(NANOS)
+                .add(Numbers.of(duration.getNano()));
     }
 
     private static Duration duration(BigDecimal nanos) {
-        BigDecimal[] parts =
-                nanos.setScale(0, RoundingMode.HALF_EVEN).divideAndRemainder(NANOS);
+        BigDecimal[] parts = nanos.setScale(0, RoundingMode.HALF_EVEN).divideAndRemainder(NANOS);
         return Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValueExact());
     }
 

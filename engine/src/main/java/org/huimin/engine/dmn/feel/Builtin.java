@@ -87,7 +87,10 @@ final class Builtin implements FeelFunction {
             Calling calling, List<@Nullable Object> arguments, @Nullable List<String> names) {
         try {
             for (Form form : forms) {
-                Given given = names == null ? inOrder(form, arguments, calling) : byName(form, arguments, names, calling);
+                Given given =
+                        names == null
+                                ? inOrder(form, arguments, calling)
+                                : byName(form, arguments, names, calling);
                 if (given != null) {
                     return form.body().apply(given);
                 }
@@ -99,8 +102,7 @@ final class Builtin implements FeelFunction {
         }
     }
 
-    private @Nullable Given inOrder(
-            Form form, List<@Nullable Object> arguments, Calling calling) {
+    private @Nullable Given inOrder(Form form, List<@Nullable Object> arguments, Calling calling) {
         int count = arguments.size();
         boolean fits =
                 count >= form.required() && (form.repeated() || count <= form.parameters().size());

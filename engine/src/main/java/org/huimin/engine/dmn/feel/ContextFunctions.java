@@ -27,13 +27,12 @@ final class ContextFunctions {
         List<@Nullable Object> entries = new ArrayList<>();
         given.context(0)
                 .entries()
-                .forEach(
-                        (key, value) -> {
-                            Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-                            entry.put("key", key);
-                            entry.put("value", value);
-                            entries.add(new FeelContext(entry));
-                        });
+                .forEach((key, value) -> {
+                    Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+                    entry.put("key", key);
+                    entry.put("value", value);
+                    entries.add(new FeelContext(entry));
+                });
         return entries;
     }
 

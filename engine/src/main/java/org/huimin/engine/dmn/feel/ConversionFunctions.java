@@ -22,7 +22,9 @@ final class ConversionFunctions {
                                 "grouping separator?",
                                 "decimal separator?"),
                 new Builtin("string")
-                        .form(given -> given.any(0) == null ? null : Texts.of(given.any(0)), "from"),
+                        .form(
+                                given -> given.any(0) == null ? null : Texts.of(given.any(0)),
+                                "from"),
                 new Builtin("not").form(given -> Logic.not(given.any(0)), "negand"),
                 new Builtin("is")
                         .form(given -> is(given.any(0), given.any(1)), "value1?", "value2?"),
@@ -53,7 +55,6 @@ final class ConversionFunctions {
         if (one instanceof FeelTime || one instanceof FeelDateTime) {
             return one.equals(other);
         }
-        return Values.same(one, other)
-                && Typing.basicOf(one) == Typing.basicOf(other);
+        return Values.same(one, other) && Typing.basicOf(one) == Typing.basicOf(other);
     }
 }

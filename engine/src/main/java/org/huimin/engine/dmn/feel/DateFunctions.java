@@ -31,17 +31,32 @@ final class DateFunctions {
                 new Builtin("date and time")
                         .form(DateFunctions::dateTime, "from")
                         .form(DateFunctions::joined, "date", "time"),
-                new Builtin("duration").form(given -> some(Literals.duration(given.text(0))), "from"),
-                new Builtin("years and months duration")
-                        .form(DateFunctions::months, "from", "to"),
+                new Builtin("duration")
+                        .form(given -> some(Literals.duration(given.text(0))), "from"),
+                new Builtin("years and months duration").form(DateFunctions::months, "from", "to"),
                 new Builtin("day of year")
                         .form(given -> Numbers.of(given.date(0).getDayOfYear()), "date"),
                 new Builtin("day of week")
-                        .form(given -> given.date(0).getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH), "date"),
+                        .form(
+                                given ->
+                                        given.date(0)
+                                                .getDayOfWeek()
+                                                .getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                                "date"),
                 new Builtin("month of year")
-                        .form(given -> given.date(0).getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH), "date"),
+                        .form(
+                                given ->
+                                        given.date(0)
+                                                .getMonth()
+                                                .getDisplayName(TextStyle.FULL, Locale.ENGLISH),
+                                "date"),
                 new Builtin("week of year")
-                        .form(given -> Numbers.of(given.date(0).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)), "date"),
+                        .form(
+                                given ->
+                                        Numbers.of(
+                                                given.date(0)
+                                                        .get(IsoFields.WEEK_OF_WEEK_BASED_YEAR)),
+                                "date"),
                 new Builtin("now").form(DateFunctions::now),
                 new Builtin("today").form(given -> LocalDate.now(given.calling().clock())));
     }
@@ -81,7 +96,8 @@ final class DateFunctions {
         BigDecimal whole = second.setScale(0, RoundingMode.DOWN);
         BigDecimal nanos = second.subtract(whole).movePointRight(9);
         LocalTime time =
-                LocalTime.of(whole(given, 0), whole(given, 1), whole.intValueExact(), nanos.intValue());
+                LocalTime.of(
+                        whole(given, 0), whole(given, 1), whole.intValueExact(), nanos.intValue());
         if (given.any(3) == null) {
             return new FeelTime(time, null);
         }

@@ -60,7 +60,8 @@ public record DecisionTable(
             Formula.Tests allowed = input.allowed();
             if (allowed != null
                     && !Boolean.TRUE.equals(evaluator.test(allowed, value, frame.testing(value)))) {
-                calling.note("an input of the table is not among its input values: " + Texts.of(value));
+                calling.note(
+                        "an input of the table is not among its input values: " + Texts.of(value));
                 return null;
             }
             given.add(value);
@@ -79,7 +80,9 @@ public record DecisionTable(
                 }
             }
         }
-        return hits.isEmpty() ? otherwise(evaluator, frame) : result(hits, evaluator, frame, calling);
+        return hits.isEmpty()
+                ? otherwise(evaluator, frame)
+                : result(hits, evaluator, frame, calling);
     }
 
     private static boolean holds(

@@ -28,7 +28,8 @@ public final class Evaluator {
             case Formula.Constant constant -> constant.value();
             case Formula.Name name -> name(name, frame);
             case Formula.Tested _ -> frame.tested();
-            case Formula.Path path -> Properties.of(value(path.base(), frame), path.name(), calling);
+            case Formula.Path path ->
+                    Properties.of(value(path.base(), frame), path.name(), calling);
             case Formula.Filter filter -> Filtering.filter(this, filter, frame);
             case Formula.Call call -> call(call, frame);
             case Formula.Binary binary -> binary(binary, frame);
@@ -150,8 +151,7 @@ public final class Evaluator {
         return anyTest(in.tests(), value, frame.testing(value));
     }
 
-    private @Nullable Boolean anyTest(
-            List<Formula> tests, @Nullable Object value, Frame testing) {
+    private @Nullable Boolean anyTest(List<Formula> tests, @Nullable Object value, Frame testing) {
         Boolean any = false;
         for (Formula test : tests) {
             any = Logic.or(any, test(test, value, testing));
@@ -264,9 +264,7 @@ public final class Evaluator {
         public @Nullable Object call(
                 Calling calling, List<@Nullable Object> arguments, @Nullable List<String> names) {
             Frame inside = Arguments.bind(this, frame, calling, arguments, names);
-            return inside == null
-                    ? null
-                    : new Evaluator(calling).value(lambda.body(), inside);
+            return inside == null ? null : new Evaluator(calling).value(lambda.body(), inside);
         }
     }
 

@@ -1,8 +1,8 @@
 package org.huimin.engine.dmn.feel;
 
 /**
- * An expression that we do not evaluate: it cannot be read, or it uses something outside the subset.
- * Never thrown for what the standard answers with null.
+ * An expression that we do not evaluate: it cannot be read, or it uses something outside the
+ * subset. Never thrown for what the standard answers with null.
  */
 public final class FeelFault extends RuntimeException {
 

@@ -22,5 +22,6 @@ public interface FeelFunction {
      *
      * @param names names of the arguments, or null when they are given in order
      */
-    @Nullable Object call(Calling calling, List<@Nullable Object> arguments, @Nullable List<String> names);
+    @Nullable Object call(
+            Calling calling, List<@Nullable Object> arguments, @Nullable List<String> names);
 }

@@ -89,7 +89,8 @@ public final class FeelParser extends FeelReading {
         rangeEnd = false;
         try {
             FeelToken token = peek();
-            if (names.longest(tokens, at) instanceof FeelNames.Match match && match.next() > at + 1) {
+            if (names.longest(tokens, at) instanceof FeelNames.Match match
+                    && match.next() > at + 1) {
                 return disjunction();
             }
             if (token.word("if")) {
@@ -163,7 +164,7 @@ public final class FeelParser extends FeelReading {
     private Formula disjunction() {
         Formula left = conjunction();
         while (peek().word("or")) {
-            next();
+            link();
             left = new Formula.Binary(Operator.OR, left, conjunction());
         }
         return left;
@@ -172,7 +173,7 @@ public final class FeelParser extends FeelReading {
     private Formula conjunction() {
         Formula left = comparison();
         while (peek().word("and")) {
-            next();
+            link();
             left = new Formula.Binary(Operator.AND, left, comparison());
         }
         return left;
@@ -185,7 +186,7 @@ public final class FeelParser extends FeelReading {
             Operator operator =
                     token.kind() == FeelToken.Kind.SIGN ? COMPARISONS.get(token.text()) : null;
             if (operator != null) {
-                next();
+                link();
                 left = new Formula.Binary(operator, left, sum());
             } else if (token.word("between")) {
                 next();
@@ -209,7 +210,8 @@ public final class FeelParser extends FeelReading {
             List<Formula> tests = positiveTests();
             take(")");
             // "(a + b) * c" is one expression, not tests in brackets
-            boolean goesOn = "+-***/.[".contains(peek().text()) && peek().kind() == FeelToken.Kind.SIGN;
+            boolean goesOn =
+                    "+-***/.[".contains(peek().text()) && peek().kind() == FeelToken.Kind.SIGN;
             if (tests.size() > 1 || !goesOn) {
                 return tests;
             }
@@ -227,7 +229,7 @@ public final class FeelParser extends FeelReading {
     Formula sum() {
         Formula left = product();
         while (peek().sign("+") || peek().sign("-")) {
-            Operator operator = next().sign("+") ? Operator.ADD : Operator.SUBTRACT;
+            Operator operator = link().sign("+") ? Operator.ADD : Operator.SUBTRACT;
             left = new Formula.Binary(operator, left, product());
         }
         return left;
@@ -236,7 +238,7 @@ public final class FeelParser extends FeelReading {
     private Formula product() {
         Formula left = power();
         while (peek().sign("*") || peek().sign("/")) {
-            Operator operator = next().sign("*") ? Operator.MULTIPLY : Operator.DIVIDE;
+            Operator operator = link().sign("*") ? Operator.MULTIPLY : Operator.DIVIDE;
             left = new Formula.Binary(operator, left, power());
         }
         return left;
@@ -246,7 +248,7 @@ public final class FeelParser extends FeelReading {
     private Formula power() {
         Formula left = negation();
         while (peek().sign("**")) {
-            next();
+            link();
             left = new Formula.Binary(Operator.POWER, left, negation());
         }
         return left;
@@ -266,7 +268,7 @@ public final class FeelParser extends FeelReading {
     private Formula instance() {
         Formula value = postfix();
         while (peek().word("instance") && peek(1).word("of")) {
-            next();
+            link();
             next();
             value = new Formula.InstanceOf(value, type());
         }
@@ -277,10 +279,10 @@ public final class FeelParser extends FeelReading {
         Formula base = primary();
         while (true) {
             if (peek().sign(".")) {
-                next();
+                link();
                 base = new Formula.Path(base, memberName());
             } else if (peek().sign("[") && !(rangeEnd && closesRange(peek(1)))) {
-                next();
+                link();
                 FeelNames outer = names;
                 names = outer.forFilter();
                 Formula test = expression();
@@ -296,6 +298,8 @@ public final class FeelParser extends FeelReading {
     }
 
     private Formula call(Formula function) {
+        link();
+        at--;
         take("(");
         List<Formula> arguments = new ArrayList<>();
         List<String> argumentNames = new ArrayList<>();
@@ -314,7 +318,8 @@ public final class FeelParser extends FeelReading {
             }
         }
         next();
-        return new Formula.Call(function, arguments, argumentNames.isEmpty() ? null : argumentNames);
+        return new Formula.Call(
+                function, arguments, argumentNames.isEmpty() ? null : argumentNames);
     }
 
     private Formula primary() {
@@ -473,8 +478,7 @@ public final class FeelParser extends FeelReading {
             if (!entries.isEmpty()) {
                 take(",");
             }
-            String name =
-                    peek().kind() == FeelToken.Kind.TEXT ? next().text() : nameUntil(":");
+            String name = peek().kind() == FeelToken.Kind.TEXT ? next().text() : nameUntil(":");
             take(":");
             entries.add(new Formula.Entry(name, expression()));
             names.add(name);

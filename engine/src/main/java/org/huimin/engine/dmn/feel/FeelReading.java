@@ -12,17 +12,34 @@ abstract class FeelReading {
 
     static final Set<String> KEYWORDS =
             Set.of(
-                    "and", "or", "if", "then", "else", "for", "in", "return", "every", "some",
-                    "satisfies", "between", "true", "false", "null", "function", "instance",
+                    "and",
+                    "or",
+                    "if",
+                    "then",
+                    "else",
+                    "for",
+                    "in",
+                    "return",
+                    "every",
+                    "some",
+                    "satisfies",
+                    "between",
+                    "true",
+                    "false",
+                    "null",
+                    "function",
+                    "instance",
                     "external");
 
     private static final int DEEPEST = 120;
+    private static final int LONGEST_CHAIN = 1_000;
 
     final List<FeelToken> tokens;
     final FeelTypes types;
     FeelNames names;
     int at;
     int depth;
+    private int links;
 
     /** Whether the upper end of a range is being read, where {@code [} may close the range. */
     boolean rangeEnd;
@@ -59,6 +76,18 @@ abstract class FeelReading {
         FeelToken token = tokens.get(at);
         at = Math.min(at + 1, tokens.size() - 1);
         return token;
+    }
+
+    /** The next token, an operator: a chain of them nests as deep as it is long. */
+    final FeelToken link() {
+        if (++links > LONGEST_CHAIN) {
+            throw new FeelFault(
+                    "nesting limit",
+                    "表达式太长（最多%d个运算符）".formatted(LONGEST_CHAIN),
+                    "too many operators (at most %d)".formatted(LONGEST_CHAIN),
+                    peek().at());
+        }
+        return next();
     }
 
     final void take(String sign) {
@@ -123,9 +152,7 @@ abstract class FeelReading {
         while (FeelNames.nameToken(tokens.get(end))) {
             end++;
         }
-        if (end == at
-                || peek().kind() != FeelToken.Kind.WORD
-                || !tokens.get(end).sign(":")) {
+        if (end == at || peek().kind() != FeelToken.Kind.WORD || !tokens.get(end).sign(":")) {
             return null;
         }
         String name = FeelNames.joined(tokens, at, end);
@@ -173,8 +200,23 @@ abstract class FeelReading {
     static boolean closesRange(FeelToken after) {
         return switch (after.kind()) {
             case END -> true;
-            case SIGN -> List.of(",", ")", "]", "}", "=", "!=", "<", "<=", ">", ">=", "*", "/", "**", "+", ".", "..").contains(after.text());
-            case WORD -> Set.of("and", "or", "then", "else", "return", "satisfies", "in", "between", "instance").contains(after.text());
+            case SIGN ->
+                    List.of(
+                                    ",", ")", "]", "}", "=", "!=", "<", "<=", ">", ">=", "*", "/",
+                                    "**", "+", ".", "..")
+                            .contains(after.text());
+            case WORD ->
+                    Set.of(
+                                    "and",
+                                    "or",
+                                    "then",
+                                    "else",
+                                    "return",
+                                    "satisfies",
+                                    "in",
+                                    "between",
+                                    "instance")
+                            .contains(after.text());
             case NUMBER, TEXT, AT_LITERAL -> false;
         };
     }

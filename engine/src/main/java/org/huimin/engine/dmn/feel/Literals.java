@@ -22,8 +22,7 @@ public final class Literals {
     private static final Pattern DATE_FORM = Pattern.compile(DATE);
     private static final Pattern TIME_FORM = Pattern.compile(TIME);
     private static final Pattern DATE_TIME_FORM = Pattern.compile(DATE + "T" + TIME);
-    private static final Pattern MONTHS_FORM =
-            Pattern.compile("(-?)P(?:([0-9]+)Y)?(?:([0-9]+)M)?");
+    private static final Pattern MONTHS_FORM = Pattern.compile("(-?)P(?:([0-9]+)Y)?(?:([0-9]+)M)?");
     private static final Pattern DAYS_FORM =
             Pattern.compile(
                     "(-?)P(?:([0-9]+)D)?(T)?(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)(\\.[0-9]*)?S)?");
@@ -126,8 +125,7 @@ public final class Literals {
             if (!days.matches() || text.endsWith("P") || text.endsWith("T")) {
                 return null;
             }
-            boolean clock =
-                    days.group(4) != null || days.group(5) != null || days.group(6) != null;
+            boolean clock = days.group(4) != null || days.group(5) != null || days.group(6) != null;
             return clock == (days.group(3) != null) ? daysAndTime(days) : null;
         } catch (ArithmeticException | NumberFormatException e) {
             return null;

@@ -36,7 +36,8 @@ final class Loops {
                         inside ->
                                 results.add(
                                         evaluator.value(
-                                                loop.body(), inside.inner().set("partial", partial))));
+                                                loop.body(),
+                                                inside.inner().set("partial", partial))));
         return done ? results : null;
     }
 
@@ -96,7 +97,8 @@ final class Loops {
             // "4..2" goes down, the range [4..2] has no values
             case FeelRange range ->
                     range.form() == FeelRange.Form.INTERVAL
-                                    && Values.order(range.low(), range.high()) instanceof Integer order
+                                    && Values.order(range.low(), range.high())
+                                            instanceof Integer order
                                     && order <= 0
                             ? steps(
                                     range.low(),

@@ -22,11 +22,19 @@ final class NumberFunctions {
                 rounding("round down", RoundingMode.DOWN, false),
                 rounding("round half up", RoundingMode.HALF_UP, false),
                 rounding("round half down", RoundingMode.HALF_DOWN, false),
-                new Builtin("abs").form(NumberFunctions::abs, "n").typed(FeelType.Basic.NUMBER, FeelType.Basic.NUMBER),
+                new Builtin("abs")
+                        .form(NumberFunctions::abs, "n")
+                        .typed(FeelType.Basic.NUMBER, FeelType.Basic.NUMBER),
                 new Builtin("modulo").form(NumberFunctions::modulo, "dividend", "divisor"),
-                new Builtin("sqrt").form(NumberFunctions::sqrt, "number").typed(FeelType.Basic.NUMBER, FeelType.Basic.NUMBER),
-                new Builtin("log").form(given -> Numbers.log(given.number(0)), "number").typed(FeelType.Basic.NUMBER, FeelType.Basic.NUMBER),
-                new Builtin("exp").form(given -> Numbers.exp(given.number(0)), "number").typed(FeelType.Basic.NUMBER, FeelType.Basic.NUMBER),
+                new Builtin("sqrt")
+                        .form(NumberFunctions::sqrt, "number")
+                        .typed(FeelType.Basic.NUMBER, FeelType.Basic.NUMBER),
+                new Builtin("log")
+                        .form(given -> Numbers.log(given.number(0)), "number")
+                        .typed(FeelType.Basic.NUMBER, FeelType.Basic.NUMBER),
+                new Builtin("exp")
+                        .form(given -> Numbers.exp(given.number(0)), "number")
+                        .typed(FeelType.Basic.NUMBER, FeelType.Basic.NUMBER),
                 new Builtin("odd").form(given -> whole(given) && odd(given), "number"),
                 new Builtin("even").form(given -> whole(given) && !odd(given), "number"));
     }
@@ -43,7 +51,8 @@ final class NumberFunctions {
             BigDecimal wanted = given.number(1).setScale(0, RoundingMode.DOWN);
             if (wanted.compareTo(Numbers.of(MAX_SCALE)) > 0
                     || wanted.compareTo(Numbers.of(MIN_SCALE)) < 0) {
-                throw new Builtin.NoResult("scale outside %d to %d".formatted(MIN_SCALE, MAX_SCALE));
+                throw new Builtin.NoResult(
+                        "scale outside %d to %d".formatted(MIN_SCALE, MAX_SCALE));
             }
             scale = wanted.intValue();
         }

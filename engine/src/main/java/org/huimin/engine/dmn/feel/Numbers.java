@@ -13,7 +13,8 @@ final class Numbers {
     private static final MathContext WORK = new MathContext(50, RoundingMode.HALF_EVEN);
     private static final int MAX_EXPONENT = 6144;
     private static final BigDecimal LN10 =
-            new BigDecimal("2.302585092994045684017991454684364207601101488628772976033327900967573");
+            new BigDecimal(
+                    "2.302585092994045684017991454684364207601101488628772976033327900967573");
 
     private Numbers() {}
 
@@ -112,7 +113,8 @@ final class Numbers {
     }
 
     private static BigDecimal ln(BigDecimal x, MathContext context) {
-        // x = m 10^k with m in [0.1, 1); ln m from a double, then Newton: y += 2 (m - e^y)/(m + e^y)
+        // x = m 10^k with m in [0.1, 1); ln m from a double, then Newton: y += 2 (m - e^y)/(m +
+        // e^y)
         int tens = x.precision() - x.scale();
         BigDecimal mantissa = x.scaleByPowerOfTen(-tens);
         BigDecimal y = new BigDecimal(Math.log(mantissa.doubleValue()), context);

@@ -46,7 +46,9 @@ final class RangeText {
         }
         Formula read;
         try {
-            read = FeelParser.expression(text, FeelNames.root(java.util.List.of()), new FeelTypes());
+            read =
+                    FeelParser.expression(
+                            text, FeelNames.root(java.util.List.of()), new FeelTypes());
         } catch (FeelFault e) {
             throw none(whole);
         }
@@ -67,7 +69,8 @@ final class RangeText {
             case Formula.Negated negated -> literal(negated.value());
             case Formula.Call call ->
                     call.function() instanceof Formula.Name
-                            && call.arguments().stream().allMatch(Formula.Constant.class::isInstance);
+                            && call.arguments().stream()
+                                    .allMatch(Formula.Constant.class::isInstance);
             default -> false;
         };
     }

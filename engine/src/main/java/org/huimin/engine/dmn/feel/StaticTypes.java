@@ -2,7 +2,6 @@ package org.huimin.engine.dmn.feel;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.huimin.engine.dmn.feel.FeelType.Basic;

@@ -21,11 +21,14 @@ final class TextFunctions {
                 new Builtin("substring")
                         .form(TextFunctions::substring, "string", "start position", "length?"),
                 new Builtin("string length")
-                        .form(given -> Numbers.of(length(given.text(0))), "string").typed(text, FeelType.Basic.NUMBER),
+                        .form(given -> Numbers.of(length(given.text(0))), "string")
+                        .typed(text, FeelType.Basic.NUMBER),
                 new Builtin("upper case")
-                        .form(given -> given.text(0).toUpperCase(Locale.ROOT), "string").typed(text, text),
+                        .form(given -> given.text(0).toUpperCase(Locale.ROOT), "string")
+                        .typed(text, text),
                 new Builtin("lower case")
-                        .form(given -> given.text(0).toLowerCase(Locale.ROOT), "string").typed(text, text),
+                        .form(given -> given.text(0).toLowerCase(Locale.ROOT), "string")
+                        .typed(text, text),
                 new Builtin("substring before").form(TextFunctions::before, "string", "match"),
                 new Builtin("substring after").form(TextFunctions::after, "string", "match"),
                 new Builtin("contains")
@@ -95,33 +98,31 @@ final class TextFunctions {
                 flags.contains("q")
                         ? Matcher.quoteReplacement(replacement)
                         : XPathPattern.replacement(replacement, matcher.groupCount());
-        return XPathPattern.guarded(
-                () -> {
-                    if (pattern.matcher("").find()) {
-                        throw new Builtin.NoResult("the pattern matches an empty text");
-                    }
-                    return matcher.replaceAll(java);
-                });
+        return XPathPattern.guarded(() -> {
+            if (pattern.matcher("").find()) {
+                throw new Builtin.NoResult("the pattern matches an empty text");
+            }
+            return matcher.replaceAll(java);
+        });
     }
 
     private static List<@Nullable Object> split(Given given) {
         String input = given.text(0);
         Pattern pattern = XPathPattern.compile(given.text(1), "");
-        return XPathPattern.guarded(
-                () -> {
-                    if (pattern.matcher("").find()) {
-                        throw new Builtin.NoResult("the delimiter matches an empty text");
-                    }
-                    List<@Nullable Object> parts = new ArrayList<>();
-                    Matcher matcher = pattern.matcher(XPathPattern.limited(input));
-                    int from = 0;
-                    while (matcher.find()) {
-                        parts.add(input.substring(from, matcher.start()));
-                        from = matcher.end();
-                    }
-                    parts.add(input.substring(from));
-                    return parts;
-                });
+        return XPathPattern.guarded(() -> {
+            if (pattern.matcher("").find()) {
+                throw new Builtin.NoResult("the delimiter matches an empty text");
+            }
+            List<@Nullable Object> parts = new ArrayList<>();
+            Matcher matcher = pattern.matcher(XPathPattern.limited(input));
+            int from = 0;
+            while (matcher.find()) {
+                parts.add(input.substring(from, matcher.start()));
+                from = matcher.end();
+            }
+            parts.add(input.substring(from));
+            return parts;
+        });
     }
 
     private static String join(Given given) {

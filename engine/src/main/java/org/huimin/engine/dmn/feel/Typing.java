@@ -29,7 +29,8 @@ public final class Typing {
                     value instanceof List<?>
                             && Values.list(value).stream()
                                     .allMatch(each -> matches(each, list.element()));
-            case FeelType.ContextOf context -> value instanceof FeelContext given && has(given, context);
+            case FeelType.ContextOf context ->
+                    value instanceof FeelContext given && has(given, context);
             case FeelType.RangeOf range ->
                     value instanceof FeelRange given
                             && matches(given.low(), range.element())
@@ -97,12 +98,11 @@ public final class Typing {
             case FeelType.ContextOf context ->
                     one instanceof FeelType.ContextOf mine
                             && context.entries().entrySet().stream()
-                                    .allMatch(
-                                            entry ->
-                                                    conforms(
-                                                            mine.entries().get(entry.getKey()),
-                                                            entry.getValue(),
-                                                            false));
+                                    .allMatch(entry ->
+                                            conforms(
+                                                    mine.entries().get(entry.getKey()),
+                                                    entry.getValue(),
+                                                    false));
             case FeelType.FunctionOf function ->
                     one instanceof FeelType.FunctionOf mine && conforms(mine, function);
         };
@@ -146,11 +146,10 @@ public final class Typing {
     }
 
     /**
-     * The value as one of the type: a list of one becomes its element or the reverse, a date becomes
-     * its midnight; null when it is no value of the type or not an allowed one.
+     * The value as one of the type: a list of one becomes its element or the reverse, a date
+     * becomes its midnight; null when it is no value of the type or not an allowed one.
      */
-    public static @Nullable Object coerce(
-            @Nullable Object value, FeelType type, Calling calling) {
+    public static @Nullable Object coerce(@Nullable Object value, FeelType type, Calling calling) {
         if (value == null) {
             return null;
         }
@@ -198,12 +197,11 @@ public final class Typing {
             case FeelType.ContextOf context ->
                     !(value instanceof FeelContext given)
                             || context.entries().entrySet().stream()
-                                    .allMatch(
-                                            entry ->
-                                                    allowed(
-                                                            given.get(entry.getKey()),
-                                                            entry.getValue(),
-                                                            calling));
+                                    .allMatch(entry ->
+                                            allowed(
+                                                    given.get(entry.getKey()),
+                                                    entry.getValue(),
+                                                    calling));
             case Basic _, FeelType.RangeOf _, FeelType.FunctionOf _ -> true;
         };
     }

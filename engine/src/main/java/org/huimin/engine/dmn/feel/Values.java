@@ -57,8 +57,7 @@ public final class Values {
         return order == null ? null : Boolean.valueOf(order == 0);
     }
 
-    private static boolean equalLists(
-            List<@Nullable Object> one, List<@Nullable Object> other) {
+    private static boolean equalLists(List<@Nullable Object> one, List<@Nullable Object> other) {
         if (one.size() != other.size()) {
             return false;
         }

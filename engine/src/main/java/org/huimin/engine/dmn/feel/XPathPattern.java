@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Regular expressions of XPath and XQuery Functions 3.1, which FEEL takes, as Java patterns. What is
- * no such expression has no result, also where Java would take it.
+ * Regular expressions of XPath and XQuery Functions 3.1, which FEEL takes, as Java patterns. What
+ * is no such expression has no result, also where Java would take it.
  */
 final class XPathPattern {
 

@@ -35,18 +35,17 @@ final class ConformancePage {
         table(out, "Constructs", report.constructs());
         out.append("\n## Rejected, and why\n\n");
         report.rejections()
-                .forEach(
-                        (construct, results) -> {
-                            TckResult first = results.get(0);
-                            out.append(
-                                    "- **%s**, %d cases (%s): %s / %s%n"
-                                            .formatted(
-                                                    construct,
-                                                    results.size(),
-                                                    groups(results),
-                                                    first.problems().get(0).zh(),
-                                                    first.problems().get(0).en()));
-                        });
+                .forEach((construct, results) -> {
+                    TckResult first = results.get(0);
+                    out.append(
+                            "- **%s**, %d cases (%s): %s / %s%n"
+                                    .formatted(
+                                            construct,
+                                            results.size(),
+                                            groups(results),
+                                            first.problems().get(0).zh(),
+                                            first.problems().get(0).en()));
+                });
         out.append(LIMITS);
         table(out, "Groups", report.groups());
         return out.toString();
@@ -77,16 +76,17 @@ final class ConformancePage {
 
     private static void table(
             StringBuilder out, String title, Map<String, TckReport.Count> counts) {
-        out.append("\n## %s\n\n| | passed | failed | rejected | all |\n|---|---|---|---|---|\n".formatted(title));
-        counts.forEach(
-                (name, count) ->
-                        out.append(
-                                "| %s | %d | %d | %d | %d |%n"
-                                        .formatted(
-                                                name,
-                                                count.passed(),
-                                                count.failed(),
-                                                count.rejected(),
-                                                count.all())));
+        out.append(
+                "\n## %s\n\n| | passed | failed | rejected | all |\n|---|---|---|---|---|\n"
+                        .formatted(title));
+        counts.forEach((name, count) ->
+                out.append(
+                        "| %s | %d | %d | %d | %d |%n"
+                                .formatted(
+                                        name,
+                                        count.passed(),
+                                        count.failed(),
+                                        count.rejected(),
+                                        count.all())));
     }
 }

@@ -49,7 +49,9 @@ public final class TckCommand {
         TckReport report = new TckReport(results);
         if (json) {
             out.println(
-                    JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report.json()));
+                    JsonMapper.shared()
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(report.json()));
         } else {
             out.print(report.text(verbose));
         }

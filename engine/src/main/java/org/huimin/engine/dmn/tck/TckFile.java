@@ -42,7 +42,8 @@ record TckFile(Path path, String model, List<Case> cases) {
     static List<TckFile> under(Path folder) throws IOException {
         List<TckFile> files = new ArrayList<>();
         try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.filter(each -> each.toString().endsWith(".xml")).sorted().toList()) {
+            for (Path path :
+                    paths.filter(each -> each.toString().endsWith(".xml")).sorted().toList()) {
                 try (InputStream in = Files.newInputStream(path)) {
                     XmlNode root = XmlReader.read(in, String.valueOf(path.getFileName()));
                     if (root.name().equals("testCases") && root.namespace().equals(NAMESPACE)) {

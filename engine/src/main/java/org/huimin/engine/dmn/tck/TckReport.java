@@ -119,17 +119,18 @@ final class TckReport {
     }
 
     private static void table(StringBuilder out, String title, Map<String, Count> counts) {
-        out.append("%n%-48s %8s %8s %8s %8s%n".formatted(title, "passed", "failed", "rejected", "all"));
-        counts.forEach(
-                (name, count) ->
-                        out.append(
-                                "%-48s %8d %8d %8d %8d%n"
-                                        .formatted(
-                                                name,
-                                                count.passed(),
-                                                count.failed(),
-                                                count.rejected(),
-                                                count.all())));
+        out.append(
+                "%n%-48s %8s %8s %8s %8s%n"
+                        .formatted(title, "passed", "failed", "rejected", "all"));
+        counts.forEach((name, count) ->
+                out.append(
+                        "%-48s %8d %8d %8d %8d%n"
+                                .formatted(
+                                        name,
+                                        count.passed(),
+                                        count.failed(),
+                                        count.rejected(),
+                                        count.all())));
     }
 
     private static void line(StringBuilder out, TckResult result) {
@@ -143,7 +144,8 @@ final class TckReport {
                                 result.id(),
                                 result.node()));
         if (failed) {
-            out.append(" 应为 / expected %s，得到 / found %s".formatted(result.expected(), result.found()));
+            out.append(
+                    " 应为 / expected %s，得到 / found %s".formatted(result.expected(), result.found()));
             result.notes().forEach(note -> out.append("%n    %s".formatted(note)));
         }
         for (DmnProblem problem : result.problems()) {
@@ -159,9 +161,7 @@ final class TckReport {
         json.put("groups", groups());
         json.put(
                 "notPassed",
-                results.stream()
-                        .filter(each -> each.status() != TckResult.Status.PASSED)
-                        .toList());
+                results.stream().filter(each -> each.status() != TckResult.Status.PASSED).toList());
         return json;
     }
 }

@@ -52,7 +52,15 @@ final class TckRun {
             for (TckFile.Expected expected : each.expected()) {
                 results.add(
                         linked == null
-                                ? result(folder, each, expected, Set.of(), TckResult.Status.REJECTED, "", broken, List.of())
+                                ? result(
+                                        folder,
+                                        each,
+                                        expected,
+                                        Set.of(),
+                                        TckResult.Status.REJECTED,
+                                        "",
+                                        broken,
+                                        List.of())
                                 : ask(linked, folder, each, expected));
             }
         }
@@ -66,7 +74,8 @@ final class TckRun {
         List<DmnModel> others = new ArrayList<>();
         if (!model.imports().isEmpty()) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path other : files.filter(each -> each.toString().endsWith(".dmn")).sorted().toList()) {
+                for (Path other :
+                        files.filter(each -> each.toString().endsWith(".dmn")).sorted().toList()) {
                     if (!other.endsWith(main)) {
                         others.add(DmnReader.read(other));
                     }
@@ -93,7 +102,14 @@ final class TckRun {
                             : DecisionRun.serve(linked, node, inputs, clock);
         } catch (DmnException e) {
             return result(
-                    folder, asked, expected, constructs, TckResult.Status.REJECTED, "", e.problems(), List.of());
+                    folder,
+                    asked,
+                    expected,
+                    constructs,
+                    TckResult.Status.REJECTED,
+                    "",
+                    e.problems(),
+                    List.of());
         }
         Object wanted = expected.error() ? null : expected.value();
         Object value = found.value();
