@@ -44,7 +44,9 @@ final class ParameterReader {
             return;
         }
         for (Yaml entry : yaml.items()) {
-            entry.allow(java.util.Set.of("id", "zh", "en", "type", "per", "person", "note", "law"));
+            entry.allow(
+                    java.util.Set.of(
+                            "id", "zh", "en", "type", "per", "person", "note", "law", "set"));
             String id = entry.required("id");
             Type type = Types.read(entry, vocabulary);
             Parameter parameter =

@@ -9,7 +9,11 @@ public enum Permission {
     IMPORT("导入部门数据", "import data"),
     RUN("发起核对", "start a run"),
     EXPORT("导出名单", "export lists"),
-    DECLARE_FACT("登记申报情况", "declare a fact");
+    DECLARE_FACT("登记申报情况", "declare a fact"),
+    VIEW_POLICY("查看政策", "read the policies"),
+    PROPOSE_POLICY("提出参数变更", "propose a parameter change"),
+    APPROVE_POLICY("审批参数变更", "approve a parameter change"),
+    SIMULATE_POLICY("预览政策影响", "preview the impact of a policy");
 
     private final String zh;
     private final String en;

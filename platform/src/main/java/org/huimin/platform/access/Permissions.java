@@ -1,13 +1,17 @@
 package org.huimin.platform.access;
 
+import static org.huimin.platform.access.Permission.APPROVE_POLICY;
 import static org.huimin.platform.access.Permission.DECLARE_FACT;
 import static org.huimin.platform.access.Permission.EXPORT;
 import static org.huimin.platform.access.Permission.IMPORT;
+import static org.huimin.platform.access.Permission.PROPOSE_POLICY;
 import static org.huimin.platform.access.Permission.RUN;
+import static org.huimin.platform.access.Permission.SIMULATE_POLICY;
 import static org.huimin.platform.access.Permission.UNMASK;
 import static org.huimin.platform.access.Permission.VIEW_FIGURES;
 import static org.huimin.platform.access.Permission.VIEW_FINDINGS;
 import static org.huimin.platform.access.Permission.VIEW_HOUSEHOLD;
+import static org.huimin.platform.access.Permission.VIEW_POLICY;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -46,7 +50,15 @@ public final class Permissions {
 
     private static Set<Permission> of(Role role) {
         return switch (role) {
-            case LEADER -> Set.of(VIEW_FIGURES, VIEW_FINDINGS, VIEW_HOUSEHOLD, EXPORT);
+            case LEADER ->
+                    Set.of(
+                            VIEW_FIGURES,
+                            VIEW_FINDINGS,
+                            VIEW_HOUSEHOLD,
+                            EXPORT,
+                            VIEW_POLICY,
+                            APPROVE_POLICY,
+                            SIMULATE_POLICY);
             case APPROVER ->
                     Set.of(
                             VIEW_FIGURES,
@@ -55,11 +67,23 @@ public final class Permissions {
                             UNMASK,
                             RUN,
                             EXPORT,
-                            DECLARE_FACT);
-            case CLERK -> Set.of(VIEW_FIGURES, VIEW_FINDINGS, VIEW_HOUSEHOLD, UNMASK, DECLARE_FACT);
-            case DATA_OFFICER -> Set.of(VIEW_FIGURES, IMPORT, RUN);
-            case AUDITOR -> Set.of(VIEW_FIGURES, VIEW_FINDINGS, VIEW_HOUSEHOLD, EXPORT);
-            // nobody looks at a job's screen: it has no reason to see a full number
+                            DECLARE_FACT,
+                            VIEW_POLICY,
+                            PROPOSE_POLICY,
+                            SIMULATE_POLICY);
+            case CLERK ->
+                    Set.of(
+                            VIEW_FIGURES,
+                            VIEW_FINDINGS,
+                            VIEW_HOUSEHOLD,
+                            UNMASK,
+                            DECLARE_FACT,
+                            VIEW_POLICY);
+            case DATA_OFFICER -> Set.of(VIEW_FIGURES, IMPORT, RUN, VIEW_POLICY);
+            case AUDITOR ->
+                    Set.of(VIEW_FIGURES, VIEW_FINDINGS, VIEW_HOUSEHOLD, EXPORT, VIEW_POLICY);
+            // nobody looks at a job's screen: it has no reason to see a full number, and changing
+            // the rules takes two people
             case SYSTEM ->
                     Set.of(
                             VIEW_FIGURES,
@@ -68,7 +92,8 @@ public final class Permissions {
                             IMPORT,
                             RUN,
                             EXPORT,
-                            DECLARE_FACT);
+                            DECLARE_FACT,
+                            VIEW_POLICY);
         };
     }
 }

@@ -1,10 +1,14 @@
 package org.huimin.platform.console;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.huimin.engine.base.InputProblem;
+import org.huimin.engine.policy.InputError;
+import org.huimin.engine.policy.InputException;
 import org.huimin.platform.access.NotPermitted;
 import org.huimin.platform.exchange.FileRefused;
+import org.huimin.platform.policy.ChangeRefused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +16,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -41,6 +47,51 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         Problem problem =
                 Problems.invalid(input.zh(), input.en(), input.remedyZh(), input.remedyEn());
         return respond(new Problem(problem.status(), input.code(), problem.zh(), problem.en()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> changeRefused(ChangeRefused refusal) {
+        HttpStatus status =
+                switch (refusal.kind()) {
+                    case INVALID -> HttpStatus.BAD_REQUEST;
+                    case CONFLICT -> HttpStatus.CONFLICT;
+                };
+        return respond(
+                new Problem(
+                        status,
+                        refusal.code(),
+                        new Problem.Text("变更不能办理", refusal.zh(), refusal.remedyZh()),
+                        new Problem.Text(
+                                "The change is not possible", refusal.en(), refusal.remedyEn())));
+    }
+
+    /** Every error of the input with its path, for those who correct it field by field. */
+    @ExceptionHandler
+    ResponseEntity<Object> inputRefused(InputException refusal) {
+        int errors = refusal.errors().size();
+        Problem problem =
+                Problems.invalid(
+                        "输入的家庭有 %d 处错误。".formatted(errors),
+                        "The household has %d errors.".formatted(errors),
+                        "请按各处的提示改正。",
+                        "Correct what is named at each place.");
+        ProblemDetail detail = problem.detail(LocaleContextHolder.getLocale());
+        detail.setProperty("errors", refusal.errors().stream().map(ProblemAdvice::error).toList());
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
+    }
+
+    private static Map<String, Object> error(InputError error) {
+        return Map.of(
+                "field",
+                error.path(),
+                "value",
+                error.value(),
+                "zh",
+                Map.of("reason", error.zh(), "remedy", error.remedyZh()),
+                "en",
+                Map.of("reason", error.en(), "remedy", error.remedyEn()));
     }
 
     @ExceptionHandler

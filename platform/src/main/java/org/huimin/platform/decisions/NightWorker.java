@@ -11,11 +11,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.huimin.engine.policy.Library;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
 import org.huimin.platform.access.PlaceRange;
 import org.huimin.platform.decisions.RunStatus.State;
 import org.huimin.platform.people.DailyCatchUp;
+import org.huimin.platform.policy.PolicyLibrary;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +34,8 @@ class NightWorker {
     private static final Logger LOG = LoggerFactory.getLogger(NightWorker.class);
 
     private final RunStore runs;
+    private final LibraryStore libraries;
+    private final PolicyLibrary policy;
     private final PartDecider parts;
     private final List<RunListener> listeners;
     private final DailyCatchUp catchUp;
@@ -40,12 +44,16 @@ class NightWorker {
 
     NightWorker(
             RunStore runs,
+            LibraryStore libraries,
+            PolicyLibrary policy,
             PartDecider parts,
             List<RunListener> listeners,
             DailyCatchUp catchUp,
             TransactionOperations transactions,
             Clock clock) {
         this.runs = runs;
+        this.libraries = libraries;
+        this.policy = policy;
         this.parts = parts;
         this.listeners = listeners;
         this.catchUp = catchUp;
@@ -62,12 +70,14 @@ class NightWorker {
     }
 
     private void workAs(Caller system, UUID id) {
-        RunHead run = required(transactions.execute(status -> runs.head(id).orElseThrow()));
+        policy.refresh();
+        Library library = policy.current();
+        RunHead run = required(transactions.execute(status -> with(library, id)));
         transactions.executeWithoutResult(status -> runs.started(id, clock.instant()));
         transactions.executeWithoutResult(status -> catchUp.to(LocalDate.now(clock)));
         List<RunStore.Part> todo = required(transactions.execute(status -> runs.partsToDo(id)));
         try {
-            decideAll(system, run, todo);
+            decideAll(system, run, library, todo);
             transactions.executeWithoutResult(status -> finish(id));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -80,7 +90,22 @@ class NightWorker {
         }
     }
 
-    private void decideAll(Caller system, RunHead run, List<RunStore.Part> todo)
+    /**
+     * A run is decided with one version. Where rules or parameters changed between a killed run and
+     * its going on, or since it was asked for, it begins again with those in force now.
+     */
+    private RunHead with(Library library, UUID id) {
+        RunHead run = runs.head(id).orElseThrow();
+        int inForce = libraries.idOf(library);
+        if (run.libraryId() == inForce) {
+            return run;
+        }
+        LOG.info("run {} begins with library {}", id, library.version());
+        runs.beginAgain(id, inForce);
+        return runs.head(id).orElseThrow();
+    }
+
+    private void decideAll(Caller system, RunHead run, Library library, List<RunStore.Part> todo)
             throws InterruptedException, ExecutionException {
         AtomicInteger next = new AtomicInteger();
         try (ExecutorService threads = Executors.newFixedThreadPool(threads())) {
@@ -89,7 +114,8 @@ class NightWorker {
                             .<Future<?>>mapToObj(i ->
                                     threads.submit(() ->
                                             CallerContext.run(
-                                                    system, () -> takeParts(run, todo, next))))
+                                                    system,
+                                                    () -> takeParts(run, library, todo, next))))
                             .toList();
             awaitAll(workers, next, todo.size());
         }
@@ -109,8 +135,9 @@ class NightWorker {
         }
     }
 
-    private void takeParts(RunHead run, List<RunStore.Part> todo, AtomicInteger next) {
-        PartDecider.Workspace workspace = parts.workspace(run);
+    private void takeParts(
+            RunHead run, Library library, List<RunStore.Part> todo, AtomicInteger next) {
+        PartDecider.Workspace workspace = parts.workspace(run, library);
         for (int i = next.getAndIncrement(); i < todo.size(); i = next.getAndIncrement()) {
             if (required(transactions.execute(status -> runs.cancelAsked(run.id())))) {
                 return;

@@ -45,12 +45,15 @@ class PartDecider {
     }
 
     /** What one worker thread keeps from part to part. */
-    record Workspace(BatchDecider kernel, PartColumns columns) {}
+    record Workspace(Library library, BatchDecider kernel, PartColumns columns) {}
 
-    Workspace workspace(RunHead run) {
-        BatchDecider kernel = policy.kernel(run.on());
+    /**
+     * @param library that every part of the run is decided with, whatever is approved meanwhile
+     */
+    Workspace workspace(RunHead run, Library library) {
+        BatchDecider kernel = policy.kernel(library, run.on());
         List<String> facts = kernel.factsRead().stream().filter(projection::has).toList();
-        return new Workspace(kernel, new PartColumns(policy.current(), facts, projection::has));
+        return new Workspace(library, kernel, new PartColumns(library, facts, projection::has));
     }
 
     void decide(RunHead run, RunStore.Part part, Workspace workspace) {
@@ -76,7 +79,7 @@ class PartDecider {
         projection.read(connection, part.from(), part.to(), read.asked(), read);
         read.end(projection.coverage());
 
-        Library library = policy.current();
+        Library library = workspace.library();
         BatchDecisions decisions = workspace.kernel().decide(read.columns());
         PartResult result =
                 new PartResult(

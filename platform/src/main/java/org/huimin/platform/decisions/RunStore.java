@@ -115,6 +115,20 @@ class RunStore {
                 .optional();
     }
 
+    /** All parts are to be decided, with another library. Not for a run that has ended. */
+    void beginAgain(UUID run, int libraryId) {
+        int changed =
+                jdbc.sql(
+                                "update decisions.run set library_id = ? where id = ? and state in ('waiting', 'running')")
+                        .params(libraryId, run)
+                        .update();
+        if (changed == 1) {
+            jdbc.sql("update decisions.run_part set done = false where run_id = ?")
+                    .param(run)
+                    .update();
+        }
+    }
+
     void started(UUID run, Instant at) {
         jdbc.sql(
                         """

@@ -3,7 +3,15 @@
  * up from the villages.
  */
 @ApplicationModule(
-        allowedDependencies = {"decisions", "monitoring", "policy", "access", "database", "places"})
+        allowedDependencies = {
+            "decisions",
+            "monitoring",
+            "policy",
+            "access",
+            "database",
+            "places",
+            "jobs"
+        })
 @NullMarked
 package org.huimin.platform.insight;
 

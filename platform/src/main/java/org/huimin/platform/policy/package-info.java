@@ -1,5 +1,9 @@
-/** Hosts the engine: the content in force. Given facts it returns decisions; it fetches nothing. */
-@ApplicationModule(allowedDependencies = {})
+/**
+ * Hosts the engine: the content in force with the changes two people agreed on, as pages, as a
+ * library to decide with, and the change itself. Given facts it returns decisions; it fetches
+ * nothing.
+ */
+@ApplicationModule(allowedDependencies = {"access"})
 @NullMarked
 package org.huimin.platform.policy;
 

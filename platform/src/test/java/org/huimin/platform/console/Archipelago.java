@@ -83,15 +83,33 @@ public final class Archipelago {
                 entity: household
                 type: boolean
                 law: specimen-umbrella-act@2020-01-01 art.2
-                formula: 家庭月收成 < 1000
-                refusal: 家庭月收成{家庭月收成}，不低于 1000 元
+                formula: 家庭月收成 < 收成标准
+                refusal: 家庭月收成{家庭月收成}，不低于标准{收成标准}
               - id: topUp
                 zh: 补差
                 entity: household
                 type: money
                 per: month
                 law: specimen-umbrella-act@2020-01-01 art.3
-                formula: 1000 - 家庭月收成
+                formula: 收成标准 - 家庭月收成
+            """;
+
+    private static final String PARAMETERS =
+            """
+            - {id: standard, zh: 收成标准, en: harvest standard, type: money, per: month, note: 每户每月。}
+            - {id: umbrellas, zh: 雨伞上限, en: most umbrellas, type: count, set: nation}
+            """;
+
+    private static final String HEADING = "place,urban_rural,from,value,source,clause,verified\n";
+
+    private static final String CASES =
+            """
+            - name: 收成不足的补差
+              place: "350213"
+              on: 2026-03-01
+              given: {members: [{月收成: 300}]}
+              expect: {outcome: granted, amount: 700}
+              because: 1000 − 300 = 700
             """;
 
     private Archipelago() {}
@@ -107,6 +125,17 @@ public final class Archipelago {
             Files.createDirectories(programme.resolve("rules"));
             Files.writeString(programme.resolve("programme.yaml"), DEFINITION);
             Files.writeString(programme.resolve("rules/harvest.yaml"), RULES);
+            Path parameters = Files.createDirectories(programme.resolve("parameters"));
+            Files.writeString(parameters.resolve("index.yaml"), PARAMETERS);
+            Files.writeString(
+                    parameters.resolve("standard.csv"),
+                    HEADING + "000000,*,2018-01-01,1000,specimen: 雨伞办法,第二条,yes\n");
+            Files.writeString(
+                    parameters.resolve("umbrellas.csv"),
+                    HEADING + "000000,*,2018-01-01,3,specimen: 雨伞办法,,no\n");
+            Path cases = Files.createDirectories(programme.resolve("cases"));
+            Files.writeString(cases.resolve("amount.yaml"), CASES);
+            Files.writeString(programme.resolve("README.md"), "# 雨伞津贴\n\n收成低于标准的，补足。\n");
             return folder.toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
