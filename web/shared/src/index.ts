@@ -1,5 +1,6 @@
 export * from "./api/client";
 export * from "./api/endpoints";
+export * from "./api/policy";
 export * from "./api/problem";
 export * from "./api/types";
 export * from "./format/dates";

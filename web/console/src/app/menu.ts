@@ -13,4 +13,7 @@ export const MENU: MenuEntry[] = [
   { name: "wrong", path: "/wrong", permission: "VIEW_FINDINGS" },
   { name: "imports", path: "/imports", permission: "IMPORT" },
   { name: "runs", path: "/runs", permission: "RUN" },
+  { name: "programmes", path: "/policy", permission: "VIEW_POLICY" },
+  { name: "changes", path: "/policy/changes", permission: "VIEW_POLICY" },
+  { name: "calculator", path: "/calculator", permission: "VIEW_POLICY" },
 ];

@@ -24,6 +24,12 @@ const routes: RouteRecordRaw[] = [
   { path: "/imports/datasets", name: "datasets", component: () => import("../pages/imports/DatasetsPage.vue"), meta: { title: "imports.catalogue", permission: "IMPORT" } },
   { path: "/imports/:id", name: "import", props: true, component: () => import("../pages/imports/ImportPage.vue"), meta: { title: "imports.batchTitle", permission: "IMPORT" } },
   { path: "/runs", name: "runs", component: () => import("../pages/runs/RunsPage.vue"), meta: { title: "runs.title", permission: "RUN" } },
+  { path: "/policy", name: "programmes", component: () => import("../pages/policy/ProgrammesPage.vue"), meta: { title: "policy.title", permission: "VIEW_POLICY" } },
+  { path: "/policy/changes", name: "changes", component: () => import("../pages/changes/ChangesPage.vue"), meta: { title: "changes.title", permission: "VIEW_POLICY" } },
+  { path: "/policy/changes/new", name: "propose", component: () => import("../pages/changes/ProposePage.vue"), meta: { title: "changes.proposeTitle", permission: "PROPOSE_POLICY" } },
+  { path: "/policy/changes/:id", name: "change", props: true, component: () => import("../pages/changes/ChangePage.vue"), meta: { title: "changes.changeTitle", permission: "VIEW_POLICY" } },
+  { path: "/policy/:id", name: "programme", props: true, component: () => import("../pages/policy/ProgrammePage.vue"), meta: { title: "policy.programmeTitle", permission: "VIEW_POLICY" } },
+  { path: "/calculator", name: "calculator", component: () => import("../pages/calculator/CalculatorPage.vue"), meta: { title: "calculator.title", permission: "VIEW_POLICY" } },
   { path: "/:any(.*)*", name: "not-found", component: () => import("../pages/errors/NotFoundPage.vue"), meta: { title: "errors.notFound" } },
 ];
 

@@ -1,16 +1,19 @@
 import { named, type Language, type Named } from "@huimin/shared";
 import { computed } from "vue";
 import { createI18n } from "vue-i18n";
+import { calculator } from "./calculator";
+import { changes } from "./changes";
 import { cockpit } from "./cockpit";
 import { common } from "./common";
 import { findings } from "./findings";
 import { household } from "./household";
 import { imports } from "./imports";
 import { errors, signIn } from "./entry";
+import { policy } from "./policy";
 import { runs } from "./runs";
 import { shell } from "./shell";
 
-const parts = { shell, common, signIn, errors, cockpit, findings, household, imports, runs };
+const parts = { shell, common, signIn, errors, cockpit, findings, household, imports, runs, policy, changes, calculator };
 type Parts = typeof parts;
 
 function texts<L extends Language>(language: L) {

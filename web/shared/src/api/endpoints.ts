@@ -1,4 +1,9 @@
+import type { Named } from "../format/language";
 import type { Client, Query } from "./client";
+import type {
+  CalculatorAnswer, CalculatorForm, CalculatorStart, DecideInput, ParameterChange, PolicyCase, PolicyProgramme, Preview,
+  ProgrammeHead, Proposal,
+} from "./policy";
 import type {
   About, Cockpit, Dataset, Finding, Household, HouseholdHit, ImportBatch, Page, Place, ProgrammeName,
   QuarantinedRow, Run, Session, Timeline,
@@ -52,6 +57,30 @@ export function endpoints(client: Client) {
     run: (id: string) => client.get<Run>(`/api/runs/${each(id)}`),
     startRun: (place: string, asOf: string) => client.send<Run>("POST", "/api/runs", { place, asOf }),
     cancelRun: (id: string) => client.send<Run>("POST", `/api/runs/${each(id)}/cancel`),
+
+    policies: (place: string, on?: string, signal?: AbortSignal) =>
+      client.get<ProgrammeHead[]>("/api/policy/programmes", { place, on }, signal),
+    policy: (id: string, place: string, on?: string, signal?: AbortSignal) =>
+      client.get<PolicyProgramme>(`/api/policy/programmes/${each(id)}`, { place, on }, signal),
+    policyCases: (id: string) => client.get<PolicyCase[]>(`/api/policy/programmes/${each(id)}/cases`),
+    parametersWorkbook: (id: string) => client.download(`/api/policy/programmes/${each(id)}/parameters.xlsx`),
+
+    changes: (state?: string) => client.get<ParameterChange[]>("/api/policy/changes", { state }),
+    changesWaiting: () => client.get<{ count: number }>("/api/policy/changes/waiting"),
+    changesLeftAside: () => client.get<{ id: string; problems: Named[] }[]>("/api/policy/changes/left-aside"),
+    change: (id: string) => client.get<ParameterChange>(`/api/policy/changes/${each(id)}`),
+    proposeChange: (proposal: Proposal) => client.send<ParameterChange>("POST", "/api/policy/changes", proposal),
+    startPreview: (id: string) => client.send<Preview>("POST", `/api/policy/changes/${each(id)}/preview`),
+    preview: (id: string) => client.get<Preview>(`/api/policy/changes/${each(id)}/preview`),
+    previewWorkbook: (id: string) => client.download(`/api/policy/changes/${each(id)}/preview.xlsx`),
+    decideChange: (id: string, how: "approve" | "refuse" | "withdraw", reason: string) =>
+      client.send<ParameterChange>("POST", `/api/policy/changes/${each(id)}/${how}`, { reason }),
+    approvedTables: () => client.download("/api/policy/changes/approved.zip"),
+
+    calculatorForm: () => client.get<CalculatorForm>("/api/calculator/form"),
+    calculate: (input: DecideInput) => client.send<CalculatorAnswer>("POST", "/api/calculator", input),
+    calculatorHousehold: (id: string, on?: string) =>
+      client.get<CalculatorStart>(`/api/calculator/households/${each(id)}`, { on }),
   };
 }
 

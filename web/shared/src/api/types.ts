@@ -2,7 +2,8 @@ import type { Named } from "../format/language";
 import type { Decision } from "../trace/model";
 
 export type Permission =
-  | "VIEW_FIGURES" | "VIEW_FINDINGS" | "VIEW_HOUSEHOLD" | "UNMASK" | "IMPORT" | "RUN" | "EXPORT" | "DECLARE_FACT";
+  | "VIEW_FIGURES" | "VIEW_FINDINGS" | "VIEW_HOUSEHOLD" | "UNMASK" | "IMPORT" | "RUN" | "EXPORT" | "DECLARE_FACT"
+  | "VIEW_POLICY" | "PROPOSE_POLICY" | "APPROVE_POLICY" | "SIMULATE_POLICY";
 
 export interface PlaceName {
   code: string;

@@ -30,7 +30,7 @@ class PhoneJourneyTest extends Journey {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/cockpit", "/missed", "/wrong", "/runs"})
+    @ValueSource(strings = {"/cockpit", "/missed", "/wrong", "/runs", "/policy", "/policy/changes", "/policy/changes/new", "/calculator"})
     void everyPageFitsAndEveryButtonCanBeHit(String path) {
         open(path);
         assertUsableByAll();
@@ -55,11 +55,20 @@ class PhoneJourneyTest extends Journey {
     }
 
     @Test
+    void aProgrammeReadsOnAPhone() {
+        open("/policy");
+        page.locator("[data-row]").first().tap();
+        page.waitForURL("**/policy/*");
+        settle();
+        assertUsableByAll();
+    }
+
+    @Test
     void largeTypeStillFits() {
         page.locator("button[aria-controls=account-panel]").tap();
         page.getByText("大字", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
                 .tap();
-        for (String path : new String[] {"/cockpit", "/missed"}) {
+        for (String path : new String[] {"/cockpit", "/missed", "/policy", "/calculator"}) {
             open(path);
             assertThat(page.evaluate("getComputedStyle(document.documentElement).fontSize"))
                     .isEqualTo("22px");

@@ -11,15 +11,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SignInJourneyTest extends Journey {
     @ParameterizedTest
     @CsvSource({
-        "province, 驾驶舱 漏保名单 错保名单",
-        "city, 驾驶舱 漏保名单 错保名单",
-        "county, 驾驶舱 漏保名单 错保名单 全量核对",
-        "data, 驾驶舱 数据接入 全量核对",
-        "town, 驾驶舱 漏保名单 错保名单",
+        "province, 驾驶舱 漏保名单 错保名单 政策待遇 参数变更 政策计算器",
+        "city, 驾驶舱 漏保名单 错保名单 政策待遇 参数变更 政策计算器",
+        "county, 驾驶舱 漏保名单 错保名单 全量核对 政策待遇 参数变更 政策计算器",
+        "countyhead, 驾驶舱 漏保名单 错保名单 政策待遇 参数变更 政策计算器",
+        "data, 驾驶舱 数据接入 全量核对 政策待遇 参数变更 政策计算器",
+        "town, 驾驶舱 漏保名单 错保名单 政策待遇 参数变更 政策计算器",
     })
     void everyRoleSeesItsOwnMenu(String username, String entries) {
         signIn(username);
-        assertThat(menu()).isEqualTo(List.of(entries.split(" ")));
+        // nothing waits for anybody yet, or a count stands behind the name
+        assertThat(menu().stream().map(entry -> entry.split("\\s")[0]).toList()).isEqualTo(List.of(entries.split(" ")));
     }
 
     @Test
