@@ -30,7 +30,17 @@ class PhoneJourneyTest extends Journey {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/cockpit", "/missed", "/wrong", "/runs", "/policy", "/policy/changes", "/policy/changes/new", "/calculator"})
+    @ValueSource(
+            strings = {
+                "/cockpit",
+                "/missed",
+                "/wrong",
+                "/runs",
+                "/policy",
+                "/policy/changes",
+                "/policy/changes/new",
+                "/calculator"
+            })
     void everyPageFitsAndEveryButtonCanBeHit(String path) {
         open(path);
         assertUsableByAll();

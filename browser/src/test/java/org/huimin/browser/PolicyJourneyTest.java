@@ -141,7 +141,8 @@ class PolicyJourneyTest extends Journey {
     void aHouseholdIsTriedByHandComparedAndTakenAway() throws Exception {
         open("/calculator");
         assertUsableByAll();
-        Locator member = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("成员 1"));
+        Locator member =
+                page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("成员 1"));
         member.getByLabel("年龄", FIELD).fill("45");
         Locator result = page.locator("#result");
         assertThat(result.locator("tbody tr").first()).isVisible();

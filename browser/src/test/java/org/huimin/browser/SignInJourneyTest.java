@@ -21,7 +21,8 @@ class SignInJourneyTest extends Journey {
     void everyRoleSeesItsOwnMenu(String username, String entries) {
         signIn(username);
         // nothing waits for anybody yet, or a count stands behind the name
-        assertThat(menu().stream().map(entry -> entry.split("\\s")[0]).toList()).isEqualTo(List.of(entries.split(" ")));
+        assertThat(menu().stream().map(entry -> entry.split("\\s")[0]).toList())
+                .isEqualTo(List.of(entries.split(" ")));
     }
 
     @Test

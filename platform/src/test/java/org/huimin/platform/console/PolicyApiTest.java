@@ -83,8 +83,7 @@ class PolicyApiTest {
         assertThat(page.text("/questions/0/question")).isEqualTo("收成低于标准吗？");
         assertThat(page.json().at("/questions/0/rules").findValuesAsString("role"))
                 .containsExactly("step", "condition", "component");
-        assertThat(page.text("/questions/0/rules/1/variants/0/formula"))
-                .isEqualTo("家庭月收成 < 收成标准");
+        assertThat(page.text("/questions/0/rules/1/variants/0/formula")).isEqualTo("家庭月收成 < 收成标准");
         assertThat(page.text("/questions/0/rules/1/variants/0/refusal/zh")).contains("{收成标准}");
         assertThat(page.json().at("/names").findValuesAsString("text"))
                 .contains("家庭月收成", "收成标准", "月收成");
@@ -145,7 +144,9 @@ class PolicyApiTest {
         var preview = await(officer, path + "/preview", "done");
         assertThat(preview.json().at("/people").asLong()).isEqualTo(4);
         var total =
-                preview.json().at("/report/rows").valueStream()
+                preview.json()
+                        .at("/report/rows")
+                        .valueStream()
                         .filter(row ->
                                 row.path("dimension").asString().equals("all")
                                         && row.path("programme").asString().equals("total"))
@@ -155,8 +156,7 @@ class PolicyApiTest {
         assertThat(total.path("costBefore").asString()).isEqualTo("1500.00");
         assertThat(total.path("costAfter").asString()).isEqualTo("1900.00");
         assertThat(total.path("winners").asLong()).isEqualTo(2);
-        assertThat(preview.json().at("/report/rows").findValuesAsString("name"))
-                .contains("马巷街道");
+        assertThat(preview.json().at("/report/rows").findValuesAsString("name")).contains("马巷街道");
         try (var workbook =
                 new ReadableWorkbook(
                         new ByteArrayInputStream(leader.get(path + "/preview.xlsx").bytes()))) {
@@ -167,8 +167,7 @@ class PolicyApiTest {
         var approved = leader.post(path + "/approve", Map.of("reason", "同意"));
         assertThat(approved.status()).as(approved.body()).isEqualTo(200);
         assertThat(approved.text("/state")).isEqualTo("approved");
-        assertThat(leader.post(path + "/refuse", Map.of("reason", "太晚了吧")).status())
-                .isEqualTo(409);
+        assertThat(leader.post(path + "/refuse", Map.of("reason", "太晚了吧")).status()).isEqualTo(409);
         assertThat(audit.about("change:" + proposed.text("/id"), 9))
                 .extracting("action")
                 .contains("policy.propose", "policy.preview", "policy.approve");
