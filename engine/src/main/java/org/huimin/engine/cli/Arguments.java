@@ -47,6 +47,9 @@ final class Arguments {
                     "--search",
                     "--verbose");
 
+    /** Where the law is made. */
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     private final List<String> words = new ArrayList<>();
     private final Set<String> flags = new HashSet<>();
     private final Map<String, String> options = new HashMap<>();
@@ -95,7 +98,7 @@ final class Arguments {
     /** The day given by the option; today where the law is made if there is none. */
     LocalDate date(String option) {
         String text = options.get(option);
-        return text == null ? LocalDate.now(ZoneId.of("Asia/Shanghai")) : date(text, option);
+        return text == null ? LocalDate.now(ZONE) : date(text, option);
     }
 
     static LocalDate date(String text, String option) {

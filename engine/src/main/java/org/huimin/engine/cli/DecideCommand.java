@@ -46,7 +46,7 @@ final class DecideCommand {
         return 0;
     }
 
-    private static Language language(Arguments arguments) {
+    static Language language(Arguments arguments) {
         String wanted = arguments.option("--language");
         return wanted == null
                 ? Language.CHINESE
@@ -57,7 +57,7 @@ final class DecideCommand {
                                                 .formatted(wanted, wanted)));
     }
 
-    private static String read(String file) {
+    static String read(String file) {
         try {
             return file.equals("-")
                     ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)

@@ -1,37 +1,47 @@
 package org.huimin.engine.cli;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.batch.BatchDecider;
-import org.huimin.engine.feel.Suggestions;
 import org.huimin.engine.policy.Cases;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.Programme;
 import org.huimin.engine.policy.Rule;
 import org.huimin.engine.policy.RuleVariant;
-import org.jspecify.annotations.Nullable;
+import org.huimin.engine.reform.Divisions;
 
-/** {@code programme test [X]}, {@code programme show X}, {@code programme kernel}. */
+/** {@code programme new | lint | test | show | explain | diff | kernel}. */
 final class ProgrammeCommand {
+
+    private static final String USAGE =
+            """
+            bin/programme new ID [--zh 名称 --en NAME --unit household|member]
+            bin/programme lint [待遇] [--search [--households N] [--seed S] [--on DATE]]
+            bin/programme test [待遇]
+            bin/programme show 待遇 [--place CODE] [--on DATE]
+            bin/programme explain FILE.json|- [待遇] | 待遇.规则 [--place CODE] [--on DATE] [--language zh|en]
+            bin/programme diff A B …
+            bin/programme kernel [--unknown] [--place CODE] [--on DATE]
+              待遇：id、名称、简称或英文名 / a programme by id or name · --specimens --content DIR""";
 
     private ProgrammeCommand() {}
 
     static int run(Arguments arguments, PrintStream out) {
         String action = arguments.word(0);
         return switch (action == null ? "" : action) {
+            case "new" -> NewCommand.run(arguments, out, System.in);
+            case "lint" -> LintCommand.run(arguments, out);
             case "test" -> test(arguments, out);
             case "show" -> show(arguments, out);
-            case "kernel" -> kernel(arguments, out);
+            case "explain" -> ExplainCommand.run(arguments, out);
             case "diff" -> DiffCommand.run(arguments, out);
-            default ->
-                    throw new UsageException(
-                            "bin/programme test [PROGRAMME] | show PROGRAMME | kernel [--unknown] [--place CODE]"
-                                    + " [--on DATE]"
-                                    + "  [--specimens] [--content DIR]");
+            case "kernel" -> kernel(arguments, out);
+            default -> throw new UsageException(USAGE);
         };
     }
 
@@ -42,7 +52,9 @@ final class ProgrammeCommand {
         for (Library.Selection selection : selections(arguments)) {
             Library library = Library.load(arguments.content(), selection);
             for (Programme programme : library.programmes()) {
-                if (only != null && !only.equals(programme.id())) {
+                List<String> names =
+                        List.of(programme.id(), programme.zh(), programme.shortName());
+                if (only != null && !names.contains(only)) {
                     continue;
                 }
                 List<Cases.Result> results = Cases.run(arguments.content(), library, programme);
@@ -77,24 +89,16 @@ final class ProgrammeCommand {
         result.differences().forEach(each -> out.println("    " + each));
     }
 
-    private static Programme programme(Library library, @Nullable String id) {
-        List<String> ids = library.programmes().stream().map(Programme::id).toList();
-        if (id == null) {
-            throw new UsageException("bin/programme show " + String.join("|", ids));
-        }
-        return library.programme(id)
-                .orElseThrow(() ->
-                        new UsageException(
-                                "没有待遇 %s，是否 / perhaps %s"
-                                        .formatted(
-                                                id,
-                                                Suggestions.nearest(id, ids)
-                                                        .orElse(String.join(" ", ids)))));
-    }
-
     private static int show(Arguments arguments, PrintStream out) {
         Library library = arguments.library();
-        Programme programme = programme(library, arguments.word(1));
+        Programme programme = Chosen.programme(library, arguments.word(1));
+        String place = arguments.option("--place");
+        if (place != null) {
+            PlaceCode at = PlaceCode.of(place);
+            new ShowPage(library, programme, at, arguments.date("--on"), out)
+                    .write(placeName(arguments, at), arguments.content());
+            return 0;
+        }
         out.println("%s（%s）　%s".formatted(programme.zh(), programme.shortName(), programme.en()));
         out.println("依据　" + library.clause(programme.law()));
         out.println("按" + (programme.unit() == Programme.Unit.HOUSEHOLD ? "户" : "人") + "决定");
@@ -128,6 +132,12 @@ final class ProgrammeCommand {
         return 0;
     }
 
+    private static String placeName(Arguments arguments, PlaceCode place) {
+        return Files.isDirectory(arguments.content().resolve("divisions"))
+                ? Divisions.read(arguments.content(), List.of()).name(place)
+                : "";
+    }
+
     private static String validity(RuleVariant variant) {
         String place = variant.place().code() == 0 ? "" : "　地区 " + variant.place().code();
         String from = variant.from() == null ? "" : "　自 " + variant.from();
@@ -140,11 +150,7 @@ final class ProgrammeCommand {
     }
 
     private static int kernel(Arguments arguments, PrintStream out) {
-        String on = arguments.option("--on");
-        LocalDate date =
-                on == null
-                        ? LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"))
-                        : LocalDate.parse(on);
+        LocalDate date = arguments.date("--on");
         String place = arguments.option("--place");
         out.println(
                 BatchDecider.of(arguments.library(), date)

@@ -1,0 +1,266 @@
+package org.huimin.engine.cli;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.huimin.engine.base.PlaceCode;
+import org.huimin.engine.policy.Library;
+import org.huimin.engine.policy.Parameter;
+import org.huimin.engine.policy.PolicySymbol;
+import org.huimin.engine.policy.Problem;
+import org.huimin.engine.policy.Programme;
+import org.huimin.engine.policy.References;
+import org.huimin.engine.policy.Result;
+import org.huimin.engine.policy.Rule;
+import org.huimin.engine.policy.RuleVariant;
+import org.huimin.engine.policy.Source;
+import org.huimin.engine.policy.Values;
+import org.huimin.engine.policy.Yaml;
+import org.jspecify.annotations.Nullable;
+
+/** One page on a programme as it holds in one place on one day, to be read and signed. */
+final class ShowPage {
+
+    private final Library library;
+    private final Programme programme;
+    private final PlaceCode place;
+    private final LocalDate on;
+    private final PrintStream out;
+    private final Set<Rule> rules = new LinkedHashSet<>();
+    private final Set<Parameter> parameters = new LinkedHashSet<>();
+    private final Set<String> results = new LinkedHashSet<>();
+    private int heading;
+
+    ShowPage(
+            Library library, Programme programme, PlaceCode place, LocalDate on, PrintStream out) {
+        this.library = library;
+        this.programme = programme;
+        this.place = place;
+        this.on = on;
+        this.out = out;
+    }
+
+    void write(String placeName, Path content) {
+        roots().forEach(this::reach);
+        out.println(
+                "%s（%s）　%s"
+                        .formatted(programme.zh(), programme.shortName(), programme.en()));
+        out.println(
+                "地区　%s %s　　适用日期　%s　　规则版本　%s"
+                        .formatted(
+                                placeName,
+                                place.text().replaceAll("(000)?(000)?$", ""),
+                                on,
+                                library.version()));
+        out.println("依据　" + library.clause(programme.law()));
+        out.println(
+                "按%s决定，%s"
+                        .formatted(
+                                programme.unit() == Programme.Unit.HOUSEHOLD ? "户" : "人",
+                                programme.paid() ? "按月发放" : "只认定，不发钱"));
+        who();
+        amount();
+        calculations();
+        figures();
+        cases(content);
+        out.println();
+        out.println("经办　　　　　　　　　审核　　　　　　　　　签发　　　　　　　　　日期");
+    }
+
+    private List<Rule> roots() {
+        List<Rule> roots = new ArrayList<>();
+        add(roots, programme.applies());
+        roots.addAll(programme.conditions());
+        add(roots, programme.covers());
+        roots.addAll(programme.components());
+        return roots;
+    }
+
+    private static void add(List<Rule> rules, @Nullable Rule rule) {
+        if (rule != null) {
+            rules.add(rule);
+        }
+    }
+
+    private void reach(PolicySymbol symbol) {
+        switch (symbol) {
+            case Rule rule -> {
+                RuleVariant variant = rule.variant(place, on);
+                if (rules.add(rule) && variant != null) {
+                    References.symbols(variant.node(), this::reach);
+                }
+            }
+            case Parameter parameter -> parameters.add(parameter);
+            case Result result -> results.add(result.zh());
+            default -> {}
+        }
+    }
+
+    private void heading(String title) {
+        String[] numbers = {"一", "二", "三", "四", "五", "六", "七"};
+        out.println();
+        out.println(numbers[heading++] + "、" + title);
+    }
+
+    private void who() {
+        heading("谁可以得到");
+        if (programme.applies() instanceof Rule applies) {
+            out.println("  前提：" + applies.zh() + clause(applies));
+            out.println("      " + formula(applies));
+        }
+        out.println("  须同时符合：");
+        int number = 1;
+        for (Rule condition : programme.conditions()) {
+            out.println("  %d. %s%s".formatted(number++, condition.zh(), clause(condition)));
+            out.println("      " + formula(condition));
+        }
+        if (programme.covers() instanceof Rule covers) {
+            out.println("  保障的人：" + covers.zh() + clause(covers));
+            out.println("      " + formula(covers));
+        }
+    }
+
+    private void amount() {
+        if (programme.components().isEmpty()) {
+            return;
+        }
+        heading("每月发多少（各项相加）");
+        int number = 1;
+        for (Rule component : programme.components()) {
+            out.println("  %d. %s%s".formatted(number++, component.zh(), clause(component)));
+            out.println("      " + formula(component));
+        }
+    }
+
+    private void calculations() {
+        Set<Rule> others = new LinkedHashSet<>(rules);
+        roots().forEach(others::remove);
+        if (others.isEmpty() && results.isEmpty()) {
+            return;
+        }
+        heading("怎样计算");
+        for (Rule rule : others) {
+            String owner =
+                    rule.programmeId().equals(programme.id())
+                            ? ""
+                            : library.programme(rule.programmeId())
+                                            .map(Programme::shortName)
+                                            .orElse(rule.programmeId())
+                                    + ".";
+            out.println(
+                    "  %s%s（%s）%s"
+                            .formatted(
+                                    owner, rule.zh(), rule.ofMember() ? "每人" : "全户", clause(rule)));
+            out.println("      " + formula(rule));
+        }
+        if (!results.isEmpty()) {
+            out.println("  还要看别的待遇的结论：" + String.join("、", results));
+        }
+    }
+
+    private String formula(Rule rule) {
+        RuleVariant variant = rule.variant(place, on);
+        return variant == null
+                ? "（%s 没有生效的规定）".formatted(on)
+                : variant.formula().strip().replaceAll("\\s+", " ");
+    }
+
+    private String clause(Rule rule) {
+        RuleVariant variant = rule.variant(place, on);
+        if (variant == null || variant.law().isEmpty()) {
+            return "";
+        }
+        String since = variant.from() == null ? "" : "，自 " + variant.from();
+        String local = variant.place().code() == 0 ? "" : "，本地规定";
+        return "　〔" + library.clause(variant.law()) + since + local + "〕";
+    }
+
+    private void figures() {
+        if (parameters.isEmpty()) {
+            return;
+        }
+        heading("标准和参数");
+        for (Parameter parameter : parameters) {
+            Parameter.Row urban = parameter.row(place, Parameter.Residence.URBAN, on);
+            Parameter.Row rural = parameter.row(place, Parameter.Residence.RURAL, on);
+            if (java.util.Objects.equals(urban, rural)) {
+                figure(parameter, "", urban);
+            } else {
+                figure(parameter, "（城市）", urban);
+                figure(parameter, "（农村）", rural);
+            }
+        }
+    }
+
+    private void figure(Parameter parameter, String whose, Parameter.@Nullable Row row) {
+        Long value = row == null ? null : row.value();
+        if (row == null || value == null) {
+            out.println("  %s%s：没有登记".formatted(parameter.zh(), whose));
+            return;
+        }
+        out.println(
+                "  %s%s：%s，自 %s%s"
+                        .formatted(
+                                parameter.zh(),
+                                whose,
+                                shown(parameter, value),
+                                row.from(),
+                                row.verified() ? "" : "（未核对）"));
+        out.println("      " + row.source() + (row.clause().isEmpty() ? "" : " " + row.clause()));
+    }
+
+    /** With the unit of an amount: 元/人/月. */
+    private static String shown(Parameter parameter, long value) {
+        String shown = Values.shown(parameter.type(), value);
+        String type = parameter.type().shown();
+        return type.startsWith("金额(元/") ? shown + type.substring(4, type.length() - 1) : shown;
+    }
+
+    private void cases(Path content) {
+        Path folder = content.resolve("programmes").resolve(programme.id()).resolve("cases");
+        List<String> lines = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Path file : ContentFolder.files(folder, ".yaml")) {
+            Source source = Source.read(content, file, problems);
+            Yaml yaml = source == null ? null : source.yaml();
+            for (Yaml entry : yaml == null ? List.<Yaml>of() : yaml.items()) {
+                if (here(entry)) {
+                    lines.add(line(entry));
+                }
+            }
+        }
+        if (!lines.isEmpty()) {
+            heading("本地的案例（%d 个）".formatted(lines.size()));
+            lines.forEach(line -> out.println("  · " + line));
+        }
+    }
+
+    /** A case of the place itself, of one below it, or of the nation. */
+    private boolean here(Yaml entry) {
+        return PlaceCode.read(entry.text("place", "")) instanceof PlaceCode.Reading.Valid(var of)
+                && place.contains(of);
+    }
+
+    private static String line(Yaml entry) {
+        Yaml expect = entry.get("expect");
+        String amount = expect == null ? "" : expect.text("amount", "");
+        String outcome =
+                switch (expect == null ? "" : expect.text("outcome", "")) {
+                    case "granted" -> amount.isEmpty() ? "符合" : amount + " 元";
+                    case "refused" -> "不符合";
+                    case "needs-information" -> "要补充信息";
+                    case "not-applicable" -> "不适用";
+                    default -> "";
+                };
+        String because = entry.text("because", "");
+        return "%s → %s%s"
+                .formatted(
+                        entry.text("name", "?"),
+                        outcome,
+                        because.isEmpty() ? "" : "（" + because.replaceAll("\\s+", " ") + "）");
+    }
+}
