@@ -17,8 +17,7 @@ final class Chosen {
         List<String> names = new ArrayList<>();
         for (Programme programme : library.programmes()) {
             List<String> own =
-                    List.of(
-                            programme.id(), programme.zh(), programme.shortName(), programme.en());
+                    List.of(programme.id(), programme.zh(), programme.shortName(), programme.en());
             if (name != null && own.contains(name)) {
                 return programme;
             }

@@ -74,13 +74,10 @@ final class ExplainCommand {
         Programme programme = only == null ? null : Chosen.programme(library, only);
         List<ProgrammeDecision> decisions =
                 library.decider().decide(household).stream()
-                        .filter(
-                                each ->
-                                        programme == null
-                                                || each.programmeId().equals(programme.id()))
+                        .filter(each ->
+                                programme == null || each.programmeId().equals(programme.id()))
                         .toList();
-        WalkThrough.write(
-                household, library, decisions, DecideCommand.language(arguments), out);
+        WalkThrough.write(household, library, decisions, DecideCommand.language(arguments), out);
     }
 
     /** Everything about one rule. */
@@ -98,8 +95,7 @@ final class ExplainCommand {
             for (RuleVariant variant : rule.variants()) {
                 String from = variant.from() == null ? "" : "　自 " + variant.from();
                 String to = variant.to() == null ? "" : "　至 " + variant.to();
-                String where =
-                        variant.place().code() == 0 ? "" : "　地区 " + variant.place().text();
+                String where = variant.place().code() == 0 ? "" : "　地区 " + variant.place().text();
                 String now = variant.equals(rule.variant(place, on)) ? "　← " + on + " 有效" : "";
                 out.println("  公式" + where + from + to + now);
                 out.println("    = " + variant.formula().strip().replaceAll("\\s+", " "));
@@ -124,10 +120,8 @@ final class ExplainCommand {
         private void reads() {
             Set<String> names = new LinkedHashSet<>();
             rule.variants()
-                    .forEach(
-                            variant ->
-                                    References.symbols(
-                                            variant.node(), each -> names.add(name(each))));
+                    .forEach(variant ->
+                            References.symbols(variant.node(), each -> names.add(name(each))));
             out.println("直接用到 / reads：" + (names.isEmpty() ? "—" : String.join("、", names)));
             Set<String> facts = new TreeSet<>();
             for (PolicySymbol symbol : reached()) {
@@ -212,10 +206,8 @@ final class ExplainCommand {
             }
             if (symbol instanceof Rule other) {
                 other.variants()
-                        .forEach(
-                                variant ->
-                                        References.symbols(
-                                                variant.node(), each -> reach(each, reached)));
+                        .forEach(variant ->
+                                References.symbols(variant.node(), each -> reach(each, reached)));
             } else if (symbol instanceof Fact fact && fact.derivation() != null) {
                 References.symbols(fact.derivation(), each -> reach(each, reached));
             }
@@ -238,8 +230,7 @@ final class ExplainCommand {
                     row(parameter, place);
                 }
                 if (places.size() > PLACES) {
-                    out.println(
-                            "    … 还有 %d 个地区，用 --place 缩小范围".formatted(places.size() - PLACES));
+                    out.println("    … 还有 %d 个地区，用 --place 缩小范围".formatted(places.size() - PLACES));
                 }
             }
         }

@@ -21,9 +21,7 @@ final class HouseholdFile {
         ObjectNode root = JsonMapper.builder().build().createObjectNode();
         root.put("place", "%012d".formatted(household.place()))
                 .put("on", household.on().toString())
-                .put(
-                        "unlisted",
-                        household.unlisted().name().toLowerCase(java.util.Locale.ROOT));
+                .put("unlisted", household.unlisted().name().toLowerCase(java.util.Locale.ROOT));
         ObjectNode body = root.putObject("household");
         put(household.facts(), library, body);
         ArrayNode members = body.putArray("members");
@@ -35,17 +33,16 @@ final class HouseholdFile {
     }
 
     private static void put(Map<String, Object> facts, Library library, ObjectNode node) {
-        facts.forEach(
-                (id, given) -> {
-                    Fact fact = library.vocabulary().fact(id).orElseThrow();
-                    OptionalLong value = FactValues.of(fact, given);
-                    if (value.isEmpty()) {
-                        node.putNull(id);
-                    } else if (fact.type() instanceof Type.Truth) {
-                        node.put(id, value.getAsLong() != 0);
-                    } else {
-                        node.put(id, Values.plain(fact.type(), value.getAsLong()));
-                    }
-                });
+        facts.forEach((id, given) -> {
+            Fact fact = library.vocabulary().fact(id).orElseThrow();
+            OptionalLong value = FactValues.of(fact, given);
+            if (value.isEmpty()) {
+                node.putNull(id);
+            } else if (fact.type() instanceof Type.Truth) {
+                node.put(id, value.getAsLong() != 0);
+            } else {
+                node.put(id, Values.plain(fact.type(), value.getAsLong()));
+            }
+        });
     }
 }

@@ -21,13 +21,12 @@ final class LintCommand {
         Programme programme = only == null ? null : Chosen.programme(library, only);
         List<String> remarks =
                 Lint.remarks(library, arguments.content()).stream()
-                        .filter(
-                                remark ->
-                                        programme == null
-                                                || remark.startsWith(programme.id() + "："))
+                        .filter(remark ->
+                                programme == null || remark.startsWith(programme.id() + "："))
                         .toList();
         remarks.forEach(remark -> out.println("· " + remark));
-        out.println("✓ 没有错误，%d 条提醒 / no errors, %d remarks".formatted(remarks.size(), remarks.size()));
+        out.println(
+                "✓ 没有错误，%d 条提醒 / no errors, %d remarks".formatted(remarks.size(), remarks.size()));
         return arguments.flag("--search") ? search(library, programme, arguments, out) : 0;
     }
 
@@ -69,7 +68,9 @@ final class LintCommand {
                                     rise.member() + 1,
                                     yuan(rise.before()),
                                     yuan(rise.after()),
-                                    rise.total() ? "" : " (another pays less, the sum does not rise)"));
+                                    rise.total()
+                                            ? ""
+                                            : " (another pays less, the sum does not rise)"));
             out.println("  bin/decide: " + HouseholdFile.write(rise.household(), library));
         }
         long wrong = rises.stream().filter(MonotonicitySearch.Rise::total).count();

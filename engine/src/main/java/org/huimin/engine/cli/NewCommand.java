@@ -19,8 +19,8 @@ import org.huimin.engine.policy.Programme;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code programme new ID}: a folder for a new programme that loads, passes lint and its own cases at
- * once, to be filled in. Asks for what the options do not say.
+ * {@code programme new ID}: a folder for a new programme that loads, passes lint and its own cases
+ * at once, to be filled in. Asks for what the options do not say.
  */
 final class NewCommand {
 
@@ -43,10 +43,7 @@ final class NewCommand {
         String zh = asked(arguments.option("--zh"), "名称 / Chinese name", "\\S{1,20}");
         String en = asked(arguments.option("--en"), "英文名 / English name", ".{1,80}");
         String unit =
-                asked(
-                        arguments.option("--unit"),
-                        "按户还是按人 household | member",
-                        "household|member");
+                asked(arguments.option("--unit"), "按户还是按人 household | member", "household|member");
         Path folder = arguments.content().resolve("programmes").resolve(id);
         if (Files.exists(folder)) {
             throw new UsageException("已经有文件夹 %s / the folder exists".formatted(folder));
@@ -72,10 +69,10 @@ final class NewCommand {
                 "✓ lint 没有错误；%d 个案例相符；还要做的 / no errors, %d cases pass; still to do:"
                         .formatted(passed, passed));
         remarks.forEach(remark -> out.println("  · " + remark));
+        out.println("  · 把“待填”换成真的条件、公式、条文和标准；然后 bin/programme test %s".formatted(id));
         out.println(
-                "  · 把“待填”换成真的条件、公式、条文和标准；然后 bin/programme test %s"
-                        .formatted(id));
-        out.println("  （待遇 %d → %d 个）".formatted(before.programmes().size(), library.programmes().size()));
+                "  （待遇 %d → %d 个）"
+                        .formatted(before.programmes().size(), library.programmes().size()));
         return 0;
     }
 

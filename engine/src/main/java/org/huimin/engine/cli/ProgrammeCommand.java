@@ -27,7 +27,8 @@ final class ProgrammeCommand {
             bin/programme explain FILE.json|- [待遇] | 待遇.规则 [--place CODE] [--on DATE] [--language zh|en]
             bin/programme diff A B …
             bin/programme kernel [--unknown] [--place CODE] [--on DATE]
-              待遇：id、名称、简称或英文名 / a programme by id or name · --specimens --content DIR""";
+              待遇：id、名称、简称或英文名 / a programme by id or name · --specimens --content DIR\
+            """;
 
     private ProgrammeCommand() {}
 
@@ -52,8 +53,7 @@ final class ProgrammeCommand {
         for (Library.Selection selection : selections(arguments)) {
             Library library = Library.load(arguments.content(), selection);
             for (Programme programme : library.programmes()) {
-                List<String> names =
-                        List.of(programme.id(), programme.zh(), programme.shortName());
+                List<String> names = List.of(programme.id(), programme.zh(), programme.shortName());
                 if (only != null && !names.contains(only)) {
                     continue;
                 }

@@ -94,35 +94,35 @@ record Scaffold(
 
     private String rules(String act) {
         return """
-               question: 谁可以得到，发多少？
-               rules:
-                 - id: below
-                   zh: 低于%1$s标准
-                   en: below the standard of the %2$s
-                   entity: %3$s
-                   type: boolean
-                   law: %4$s art.1
-                   formula: %5$s < %1$s标准
-                   refusal:
-                     zh: 收入减少后可以再申请：收入{%5$s}，不低于标准{%1$s标准}。
-                     en: "Apply again when the income falls: {%5$s} is not below the standard {%1$s标准}."
-                 - id: income
-                   zh: %5$s
-                   en: income counted for the %2$s
-                   entity: %3$s
-                   type: money
-                   per: month
-                   law: %4$s art.1
-                   formula: %6$s
-                 - id: amount
-                   zh: %1$s金额
-                   en: amount of the %2$s
-                   entity: %3$s
-                   type: money
-                   per: month
-                   law: %4$s art.1
-                   formula: %1$s标准 - %5$s
-               """
+        question: 谁可以得到，发多少？
+        rules:
+          - id: below
+            zh: 低于%1$s标准
+            en: below the standard of the %2$s
+            entity: %3$s
+            type: boolean
+            law: %4$s art.1
+            formula: %5$s < %1$s标准
+            refusal:
+              zh: 收入减少后可以再申请：收入{%5$s}，不低于标准{%1$s标准}。
+              en: "Apply again when the income falls: {%5$s} is not below the standard {%1$s标准}."
+          - id: income
+            zh: %5$s
+            en: income counted for the %2$s
+            entity: %3$s
+            type: money
+            per: month
+            law: %4$s art.1
+            formula: %6$s
+          - id: amount
+            zh: %1$s金额
+            en: amount of the %2$s
+            entity: %3$s
+            type: money
+            per: month
+            law: %4$s art.1
+            formula: %1$s标准 - %5$s
+        """
                 .formatted(zh, en, unit, act, income(), formula());
     }
 
@@ -143,19 +143,19 @@ record Scaffold(
         String fact = incomes().getFirst().zh();
         return all
                 + """
-                  - name: 比标准少一分
-                    on: %1$s
-                    place: "110000"
-                    given: {members: [{%2$s: 99.99}]}
-                    expect: {outcome: granted, amount: 0.01}
-                    because: 100 − 99.99 = 0.01
-                  - name: 等于标准不符合
-                    on: %1$s
-                    place: "110000"
-                    given: {members: [{%2$s: 100}]}
-                    expect: {outcome: refused, reasons: [below]}
-                    because: 100 不低于 100
-                  """
+                - name: 比标准少一分
+                  on: %1$s
+                  place: "110000"
+                  given: {members: [{%2$s: 99.99}]}
+                  expect: {outcome: granted, amount: 0.01}
+                  because: 100 − 99.99 = 0.01
+                - name: 等于标准不符合
+                  on: %1$s
+                  place: "110000"
+                  given: {members: [{%2$s: 100}]}
+                  expect: {outcome: refused, reasons: [below]}
+                  because: 100 不低于 100
+                """
                         .formatted(today, fact);
     }
 }

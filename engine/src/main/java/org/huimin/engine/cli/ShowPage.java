@@ -35,8 +35,7 @@ final class ShowPage {
     private final Set<String> results = new LinkedHashSet<>();
     private int heading;
 
-    ShowPage(
-            Library library, Programme programme, PlaceCode place, LocalDate on, PrintStream out) {
+    ShowPage(Library library, Programme programme, PlaceCode place, LocalDate on, PrintStream out) {
         this.library = library;
         this.programme = programme;
         this.place = place;
@@ -46,9 +45,7 @@ final class ShowPage {
 
     void write(String placeName, Path content) {
         roots().forEach(this::reach);
-        out.println(
-                "%s（%s）　%s"
-                        .formatted(programme.zh(), programme.shortName(), programme.en()));
+        out.println("%s（%s）　%s".formatted(programme.zh(), programme.shortName(), programme.en()));
         out.println(
                 "地区　%s %s　　适用日期　%s　　规则版本　%s"
                         .formatted(

@@ -11,7 +11,9 @@ import org.huimin.engine.policy.ProgrammeDecision;
 import org.huimin.engine.policy.Text;
 import org.huimin.engine.policy.Trace;
 
-/** The whole trace of decisions as numbered steps: every condition, met or not, down to the facts. */
+/**
+ * The whole trace of decisions as numbered steps: every condition, met or not, down to the facts.
+ */
 final class WalkThrough {
 
     private final Language language;

@@ -14,6 +14,7 @@ import org.huimin.engine.policy.FactValues;
 import org.huimin.engine.policy.HouseholdInput;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a counterexample as small and plain as it can be while it stays one. */
 final class Shrinking {
@@ -72,12 +73,8 @@ final class Shrinking {
         for (String id : List.copyOf(best.household().facts().keySet())) {
             Fact fact = library.vocabulary().fact(id).orElseThrow();
             plainer(fact, best.household().facts().get(id))
-                    .forEach(
-                            value ->
-                                    keep(
-                                            best.household().with(id, value),
-                                            best.member(),
-                                            best.raise()));
+                    .forEach(value ->
+                            keep(best.household().with(id, value), best.member(), best.raise()));
         }
         for (int j = 0; j < best.household().members().size(); j++) {
             int member = j;
@@ -99,7 +96,7 @@ final class Shrinking {
     }
 
     /** Plainest first. */
-    private static List<Object> plainer(Fact fact, Object now) {
+    private static List<Object> plainer(Fact fact, @Nullable Object now) {
         List<Object> values = new ArrayList<>();
         switch (fact.type()) {
             case Type.Number _ -> {
@@ -165,7 +162,8 @@ final class Shrinking {
     private HouseholdInput replaced(int member, Map<String, Object> facts) {
         List<HouseholdInput.MemberInput> members = new ArrayList<>(best.household().members());
         members.set(
-                member, new HouseholdInput.MemberInput(members.get(member).id(), Map.copyOf(facts)));
+                member,
+                new HouseholdInput.MemberInput(members.get(member).id(), Map.copyOf(facts)));
         return new HouseholdInput(
                 best.household().place(),
                 best.household().on(),
@@ -181,11 +179,10 @@ final class Shrinking {
         long start = now instanceof Long value ? value : 0;
         long[] before = amounts(household);
         long[] after = amounts(household.with(member, id, start + raise));
-        boolean rises =
-                before != null
-                        && after != null
-                        && after[0] > before[0]
-                        && (after[1] > before[1]) == best.total();
+        if (before == null || after == null) {
+            return false;
+        }
+        boolean rises = after[0] > before[0] && (after[1] > before[1]) == best.total();
         if (rises) {
             best =
                     new MonotonicitySearch.Rise(
@@ -202,7 +199,7 @@ final class Shrinking {
     }
 
     /** The programme's amount and that of all; null when anything is open. */
-    private long @org.jspecify.annotations.Nullable [] amounts(HouseholdInput household) {
+    private long @Nullable [] amounts(HouseholdInput household) {
         long own = 0;
         long all = 0;
         try {

@@ -91,16 +91,48 @@ class ProgrammeCommandsTest {
         assertThat(out()).contains("1 条提醒").doesNotContain("没有写条文", "没有英文");
         assertThat(run(content, "programme", "test", "钢笔member")).isZero();
         assertThat(out()).contains("3 个案例相符，0 个不符");
-        assertThat(run(content, "programme", "new", "pen-member", "--zh", "x", "--en", "x", "--unit", "member"))
+        assertThat(
+                        run(
+                                content,
+                                "programme",
+                                "new",
+                                "pen-member",
+                                "--zh",
+                                "x",
+                                "--en",
+                                "x",
+                                "--unit",
+                                "member"))
                 .isEqualTo(2);
-        assertThat(run(content, "programme", "new", "Pen", "--zh", "x", "--en", "x", "--unit", "member"))
+        assertThat(
+                        run(
+                                content,
+                                "programme",
+                                "new",
+                                "Pen",
+                                "--zh",
+                                "x",
+                                "--en",
+                                "x",
+                                "--unit",
+                                "member"))
                 .isEqualTo(2);
     }
 
     @Test
     void theSearchFindsAndShrinksABenefitThatRisesWithIncome() throws IOException {
         Path content = emptyContent();
-        run(content, "programme", "new", "odd", "--zh", "怪补贴", "--en", "odd", "--unit", "household");
+        run(
+                content,
+                "programme",
+                "new",
+                "odd",
+                "--zh",
+                "怪补贴",
+                "--en",
+                "odd",
+                "--unit",
+                "household");
         Path rules = content.resolve("programmes/odd/rules/rules.yaml");
         Files.writeString(
                 rules,
@@ -121,9 +153,7 @@ class ProgrammeCommandsTest {
                         "--on",
                         "2026-12-01");
         assertThat(code).isEqualTo(1);
-        assertThat(out())
-                .contains("✗ 怪补贴", "从 10.00 元变为 90.00 元", "合计多领 1 种")
-                .contains("多 0.01 元");
+        assertThat(out()).contains("✗ 怪补贴", "从 10.00 元变为 90.00 元", "合计多领 1 种").contains("多 0.01 元");
         String json =
                 out().lines()
                         .filter(line -> line.contains("bin/decide: "))
@@ -139,7 +169,16 @@ class ProgrammeCommandsTest {
                 rules,
                 Files.readString(rules)
                         .replace("if 全家怪补贴收入 > 30 then 90 else 10", "怪补贴标准 - 全家怪补贴收入"));
-        assertThat(run(content, "programme", "lint", "--search", "--households", "2000", "--on", "2026-12-01"))
+        assertThat(
+                        run(
+                                content,
+                                "programme",
+                                "lint",
+                                "--search",
+                                "--households",
+                                "2000",
+                                "--on",
+                                "2026-12-01"))
                 .isZero();
         assertThat(out()).contains("合计多领 0 种");
     }
@@ -182,7 +221,15 @@ class ProgrammeCommandsTest {
 
     @Test
     void explainSaysOfARuleWhatItReadsAndWhoUsesIt() {
-        assertThat(specimens("programme", "explain", "伞补.人均收入", "--place", "350213", "--on", "2026-03-01"))
+        assertThat(
+                        specimens(
+                                "programme",
+                                "explain",
+                                "伞补.人均收入",
+                                "--place",
+                                "350213",
+                                "--on",
+                                "2026-03-01"))
                 .isZero();
         assertThat(out())
                 .contains(
