@@ -35,6 +35,9 @@ final class Fragment {
     /** Whether what it defines belongs to the household though it is gathered in a loop. */
     boolean gathered;
 
+    /** Hands households on though its value is the same for all: never dropped. */
+    boolean handsOn;
+
     int weight() {
         int length = 0;
         for (List<String> part : List.of(before, body, after)) {

@@ -106,7 +106,7 @@ final class KernelSource {
             if (fragment == null) {
                 continue;
             }
-            boolean output = !(step instanceof Plan.Step.Compute);
+            boolean output = !(step instanceof Plan.Step.Compute) || fragment.handsOn;
             if (output || fragment.defines.stream().anyMatch(needed::contains)) {
                 needed.addAll(fragment.householdNeeds);
                 needed.addAll(fragment.memberNeeds);

@@ -84,6 +84,7 @@ final class StepWriter {
 
     private void define(Plan.Cell cell, Val value, Fragment fragment, List<String> into) {
         if (value.constant()) {
+            fragment.handsOn = fragment.body.stream().anyMatch(line -> line.contains("redo |= "));
             cells.put(cell.id(), value);
             return;
         }

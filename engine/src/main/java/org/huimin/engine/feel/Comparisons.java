@@ -59,6 +59,10 @@ final class Comparisons {
                     "null has no order; compare it with = or != only",
                     "x = null");
         }
+        if (value.node() instanceof Node.Present(var _, var tested)) {
+            // it was tested before; to test it again is idle but not wrong
+            return Typed.of(isNull(comparison, Typed.of(tested)));
+        }
         if (!(value.type() instanceof Type.Optional)) {
             return checker.flaw(
                     "never-null",

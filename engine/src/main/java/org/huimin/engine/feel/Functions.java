@@ -115,7 +115,7 @@ final class Functions {
     private Typed orElse(Expr.Call call) {
         Expr first = call.arguments().getFirst();
         Typed value = checker.typed(first, null);
-        if (value.broken()) {
+        if (value.broken() || value.node() instanceof Node.Present) {
             return value;
         }
         if (!(value.type() instanceof Type.Optional(Type type))) {
