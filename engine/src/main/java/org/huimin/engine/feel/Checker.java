@@ -79,7 +79,7 @@ public final class Checker {
                             expression.span(),
                             "公式太长，请拆成几条规则",
                             "the formula is too long; split it into several rules",
-                            null));
+                            "拆成几条规则 / split it"));
             return null;
         }
     }
@@ -268,7 +268,7 @@ public final class Checker {
                     expression.span(),
                     "此处应为是或否，却是%s".formatted(typed.type().shown()),
                     "a yes or no is needed here, not %s".formatted(typed.type().shownEn()),
-                    typed.type() instanceof Type.Number ? "… > 0" : null);
+                    typed.type() instanceof Type.Number ? "… > 0" : "… = …");
             return null;
         }
         return typed.node();
@@ -300,7 +300,11 @@ public final class Checker {
                         "此处应为数字或金额，却是%s".formatted(value.type().shown()),
                         "a number or money is needed here, not %s"
                                 .formatted(value.type().shownEn()),
-                        value.type() instanceof Type.Truth ? "if … then 1 else 0" : null);
+                        value.type() instanceof Type.Truth
+                                ? "if … then 1 else 0"
+                                : value.type() instanceof Type.Date
+                                        ? "daysBetween(早, 晚)"
+                                        : "数字或金额 / a number or money");
     }
 
     /** The value as the wanted type; reports and returns null when it does not fit. */

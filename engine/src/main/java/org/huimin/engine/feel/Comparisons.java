@@ -115,12 +115,13 @@ final class Comparisons {
         return Typed.of(new Node.Compare(comparison, left.node(), right.node()));
     }
 
-    private static @Nullable String suggestion(Type left, Type right) {
+    private static String suggestion(Type left, Type right) {
         if (left instanceof Type.Date && right instanceof Type.Month
                 || left instanceof Type.Month && right instanceof Type.Date) {
             return "month(日期) = 月份";
         }
-        return left instanceof Type.Truth && right instanceof Type.Truth ? "a = b" : null;
+        boolean same = Checker.sameKind(left, right);
+        return same ? "a = b 或 a != b / a = b or a != b" : "两边写同一类的值 / compare values of one kind";
     }
 
     /** null equals null and nothing else, so {@code null = 0} is false. */
@@ -244,6 +245,6 @@ final class Comparisons {
                 quote.span(),
                 "“%s”不在代码表%s中；可用：%s".formatted(quote.value(), list.zh(), String.join("、", names)),
                 "\"%s\" is not in the code list %s".formatted(quote.value(), list.id()),
-                Suggestions.nearest(quote.value(), names).orElse(null));
+                Suggestions.nearest(quote.value(), names).orElse(String.join("、", names)));
     }
 }

@@ -1,7 +1,6 @@
 package org.huimin.engine.feel;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Goes through the tokens of a formula. */
 final class Cursor {
@@ -80,10 +79,10 @@ final class Cursor {
 
     /** Ends the reading: something else was expected here. */
     Stop stop(String wantedZh, String wantedEn) {
-        return stop(wantedZh, wantedEn, null);
+        return stop(wantedZh, wantedEn, wantedZh);
     }
 
-    Stop stop(String wantedZh, String wantedEn, @Nullable String suggestion) {
+    Stop stop(String wantedZh, String wantedEn, String suggestion) {
         Token found = peek();
         return new Stop(
                 new Flaw(

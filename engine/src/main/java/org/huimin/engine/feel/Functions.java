@@ -71,8 +71,8 @@ final class Functions {
                     "没有函数“%s”；可用：%s".formatted(name, String.join(" ", functions.keySet())),
                     "no function \"%s\"".formatted(name),
                     Suggestions.nearest(name, functions.keySet())
-                            .map(near -> suggestion(near))
-                            .orElse(null));
+                            .map(this::suggestion)
+                            .orElse(String.join(" ", functions.keySet())));
         }
         int count = call.arguments().size();
         if (count < function.least() || count > function.most()) {

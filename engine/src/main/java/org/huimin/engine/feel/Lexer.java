@@ -78,7 +78,8 @@ final class Lexer {
                 sign(c);
             }
         }
-        tokens.add(new Token(Token.Kind.END, "", new Span(at, at)));
+        int end = text.stripTrailing().length();
+        tokens.add(new Token(Token.Kind.END, "", new Span(end, end)));
         return tokens;
     }
 
@@ -159,7 +160,7 @@ final class Lexer {
                                 ? "the character \"%c\" has no meaning in a formula".formatted(c)
                                 : "\"%c\" is a full-width sign; formulas use half-width signs"
                                         .formatted(c),
-                        meant));
+                        meant == null ? "删去 / delete it" : meant));
     }
 
     private static boolean isDigit(char c) {

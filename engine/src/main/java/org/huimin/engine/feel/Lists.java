@@ -162,7 +162,7 @@ final class Lists {
                     "名单嵌套超过%d层，请拆成几条规则".formatted(MAX_DEPTH),
                     "lists nest more than %d deep; split the formula into rules"
                             .formatted(MAX_DEPTH),
-                    null);
+                    "拆成几条规则 / split it");
         }
         int slot = ++depth;
         try {

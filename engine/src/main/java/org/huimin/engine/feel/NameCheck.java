@@ -218,7 +218,8 @@ final class NameCheck {
                 name.span(),
                 "没有名为“%s”的事实、规则或参数".formatted(name.text()),
                 "no fact, rule or parameter is called \"%s\"".formatted(name.text()),
-                Suggestions.nearest(name.text(), known).orElse(null));
+                Suggestions.nearest(name.text(), known)
+                        .orElse("名称见 bin/vocabulary 与本项目的规则、参数 / see bin/vocabulary"));
     }
 
     private int slotOf(String variable) {

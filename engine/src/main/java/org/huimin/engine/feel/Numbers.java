@@ -92,13 +92,14 @@ final class Numbers {
         return null;
     }
 
-    private static @Nullable String suggestion(Type.Number left, Type.Number right) {
+    private static String suggestion(Type.Number left, Type.Number right) {
         boolean months = left.kind() == Kind.MONTHS || right.kind() == Kind.MONTHS;
         if (months) {
             return "months(…) 把个数化为月数 / turns a count into months";
         }
         if (left.kind() != Kind.MONEY || right.kind() != Kind.MONEY) {
-            return null;
+            return "金额只与金额相比、相加；个数先乘以每份的金额 / money meets money only; multiply a count by an"
+                    + " amount first";
         }
         int units = left.units() | right.units();
         boolean monthly = Units.monthToYear(units) != 0;

@@ -227,7 +227,7 @@ final class LibraryLoader {
                                     "name-taken",
                                     "名称“%s”已被 %s 使用".formatted(name, other),
                                     "the name \"%s\" is taken by %s".formatted(name, other),
-                                    null);
+                                    "另起一个名称 / choose another name");
                 }
             }
         }

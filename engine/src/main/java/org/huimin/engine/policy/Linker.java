@@ -57,7 +57,7 @@ final class Linker {
                     "conditions: […]");
         }
         if (programme.conditions().size() > 63) {
-            yaml.problem("too-many-conditions", "条件最多63项", "at most 63 conditions", null);
+            yaml.problem("too-many-conditions", "条件最多63项", "at most 63 conditions", "合并几项条件 / join some");
         }
         if (yaml.get("components") instanceof Yaml components) {
             for (Yaml entry : components.items()) {
@@ -85,7 +85,7 @@ final class Linker {
                         "covers",
                         "按人的项目没有 covers",
                         "a programme of members has no \"covers\"",
-                        null);
+                        "unit: household");
             } else {
                 programme.covers(role(covers, names, programme, Type.TRUTH, true));
             }
@@ -106,7 +106,7 @@ final class Linker {
                     "unknown-rule",
                     "没有名为“%s”的规则".formatted(text),
                     "no rule is called \"%s\"".formatted(text),
-                    Suggestions.nearest(text, known).orElse(null));
+                    Suggestions.nearest(text, known).orElse(String.join("、", known)));
             return null;
         }
         boolean money =

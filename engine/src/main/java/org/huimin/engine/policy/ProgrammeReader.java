@@ -211,7 +211,7 @@ final class ProgrammeReader {
                         "name-taken",
                         "规则“%s”与“%s”的 id 或名称相同".formatted(zh, known.zh()),
                         "this rule and \"%s\" share their id or their name".formatted(known.id()),
-                        null);
+                        "同一规则的版本 id 与 zh 都相同；不同规则都不同 / both alike or both different");
             }
             if (sameId) {
                 if (!known.type().equals(type) || known.level() != level) {

@@ -143,6 +143,8 @@ public final class Source {
         for (int i = 0; i < Math.min(offset, formula.length()); i++) {
             target += Character.isWhitespace(formula.charAt(i)) ? 0 : 1;
         }
+        boolean atEnd = formula.substring(Math.min(offset, formula.length())).isBlank();
+        target -= atEnd ? 1 : 0;
         char first = at < text.length() ? text.charAt(at) : ' ';
         if (first == '>' || first == '|') {
             at = text.indexOf('\n', at) + 1;
@@ -155,6 +157,7 @@ public final class Source {
             }
             at++;
         }
+        at += atEnd ? 1 : 0;
         int line = 1;
         int column = 1;
         for (int i = 0; i < Math.min(at, text.length()); i++) {

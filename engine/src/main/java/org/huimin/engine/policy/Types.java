@@ -67,7 +67,7 @@ final class Types {
                         "unknown-type",
                         "没有这种类型；可用：" + String.join("、", KNOWN),
                         "unknown type; known: " + String.join(", ", KNOWN),
-                        Suggestions.nearest(text, KNOWN).orElse(null));
+                        Suggestions.nearest(text, KNOWN).orElse(String.join("、", KNOWN)));
                 yield Type.BROKEN;
             }
         };
@@ -100,7 +100,9 @@ final class Types {
                     "unknown-code-list",
                     "没有代码表“%s”（应有文件 vocabulary/codes/%s.yaml）".formatted(id, id),
                     "there is no code list \"%s\"".formatted(id),
-                    Suggestions.nearest(id, ids).map(near -> "code(" + near + ")").orElse(null));
+                    Suggestions.nearest(id, ids)
+                            .map(near -> "code(" + near + ")")
+                            .orElse(String.join("、", ids)));
             return Type.BROKEN;
         }
         return new Type.Code(list);

@@ -120,7 +120,7 @@ final class VocabularyReader {
                         "name-taken",
                         "标识“%s”或名称“%s”已经用过".formatted(id, zh),
                         "the id \"%s\" or the name \"%s\" is taken".formatted(id, zh),
-                        null);
+                        "另起一个名称 / choose another name");
             } else if (entry.get("formula") instanceof Yaml formula) {
                 derivations.add(new Derivation(fact, formula));
             }

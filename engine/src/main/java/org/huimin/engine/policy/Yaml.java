@@ -3,6 +3,7 @@ package org.huimin.engine.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.huimin.engine.feel.Flaw;
 import org.huimin.engine.feel.Suggestions;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +129,8 @@ public record Yaml(Source source, Node node) {
                         "unknown-key",
                         "这里没有这一项",
                         "this key is not known here",
-                        Suggestions.nearest(key.text(), allowed).orElse(null));
+                        Suggestions.nearest(key.text(), allowed)
+                                .orElse(String.join(" ", new TreeSet<>(allowed))));
             }
         }
     }
