@@ -111,10 +111,13 @@ final class ProgrammeCommand {
                         "%s（%s，%s）%s"
                                 .formatted(
                                         rule.zh(),
-                                        rule.ofMember() ? "成员" : "家庭",
+                                        rule.level().zh(),
                                         rule.type().shown(),
                                         validity(variant)));
-                out.println("  = " + variant.formula().replaceAll("\\s+", " "));
+                out.println(
+                        variant.rows().isEmpty()
+                                ? "  = " + variant.formula().replaceAll("\\s+", " ")
+                                : variant.formula().indent(2).stripTrailing());
                 if (!variant.law().isEmpty()) {
                     out.println("  " + library.clause(variant.law()));
                 }

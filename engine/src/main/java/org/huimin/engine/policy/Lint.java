@@ -31,7 +31,9 @@ public final class Lint {
             lint.parameters(programme);
             lint.laws(programme);
             lint.cases(programme);
+            lint.tables(programme);
         }
+        lint.remarks.addAll(new LintFacts(library, root).remarks());
         return lint.remarks;
     }
 
@@ -123,17 +125,34 @@ public final class Lint {
     }
 
     private void parameters(Programme programme) {
+        boolean specimen = programme.id().startsWith("_");
         for (Parameter parameter : programme.parameters()) {
-            long unverified = parameter.rows().stream().filter(row -> !row.verified()).count();
-            boolean sourceless = parameter.rows().stream().anyMatch(row -> row.source().isBlank());
-            if (sourceless) {
-                remark(programme, "参数“%s”有没写来源的行".formatted(parameter.zh()));
-            }
-            if (unverified > 0 && !programme.id().startsWith("_")) {
-                remark(
-                        programme,
-                        "参数“%s”有%d行未核对（共%d行）"
-                                .formatted(parameter.zh(), unverified, parameter.rows().size()));
+            new LintParameters(parameter, specimen)
+                    .remarks()
+                    .forEach(text -> remark(programme, text));
+        }
+    }
+
+    /** Rows of tables that no case hits. */
+    private void tables(Programme programme) {
+        boolean tables =
+                programme.rules().stream()
+                        .flatMap(rule -> rule.variants().stream())
+                        .anyMatch(variant -> !variant.rows().isEmpty());
+        if (!tables) {
+            return;
+        }
+        RowsHit hit = new RowsHit(library);
+        Cases.run(root, library, programme, hit);
+        for (Rule rule : programme.rules()) {
+            for (RuleVariant variant : rule.variants()) {
+                String labels =
+                        hit.missed(variant).stream()
+                                .map(RuleVariant.TableRow::label)
+                                .collect(Collectors.joining("、"));
+                if (!labels.isEmpty()) {
+                    remark(programme, "表“%s”没有案例命中第 %s 行".formatted(rule.zh(), labels));
+                }
             }
         }
     }
