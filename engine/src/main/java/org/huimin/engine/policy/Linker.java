@@ -57,7 +57,11 @@ final class Linker {
                     "conditions: […]");
         }
         if (programme.conditions().size() > 63) {
-            yaml.problem("too-many-conditions", "条件最多63项", "at most 63 conditions", "合并几项条件 / join some");
+            yaml.problem(
+                    "too-many-conditions",
+                    "条件最多63项",
+                    "at most 63 conditions",
+                    "合并几项条件 / join some");
         }
         if (yaml.get("components") instanceof Yaml components) {
             for (Yaml entry : components.items()) {

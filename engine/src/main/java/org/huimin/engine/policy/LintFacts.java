@@ -61,8 +61,7 @@ final class LintFacts {
                 References.symbols(fact.derivation(), read::add);
             }
         }
-        boolean byResidence =
-                library.parameters().stream().anyMatch(Parameter::dependsOnResidence);
+        boolean byResidence = library.parameters().stream().anyMatch(Parameter::dependsOnResidence);
         if (byResidence) {
             library.vocabulary().fact(Parameter.RESIDENCE_FACT).ifPresent(read::add);
         }

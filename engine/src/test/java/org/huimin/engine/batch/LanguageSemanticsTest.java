@@ -73,13 +73,17 @@ class LanguageSemanticsTest {
         assertEvery(chosen, "true", member("debt", 600L));
         assertEvery("人.欠款 = null or 人.欠款 > 1", "true", none);
         assertEvery("orElse(人.欠款, 3) = 3", "true", none);
-        assertThat(tiny.truth("count(家庭成员[有效期至 != null and 有效期至 >= 决定日]) = 1", member(
-                        "until", TinyContent.ON), member("until", HouseholdInput.NONE)))
+        assertThat(
+                        tiny.truth(
+                                "count(家庭成员[有效期至 != null and 有效期至 >= 决定日]) = 1",
+                                member("until", TinyContent.ON),
+                                member("until", HouseholdInput.NONE)))
                 .isEqualTo("true");
-        assertThat(tiny.truth(
-                        "every 人 in 家庭成员[有效期至 != null] satisfies 人.有效期至 >= 决定日",
-                        member("until", TinyContent.ON),
-                        NOTHING_TOLD))
+        assertThat(
+                        tiny.truth(
+                                "every 人 in 家庭成员[有效期至 != null] satisfies 人.有效期至 >= 决定日",
+                                member("until", TinyContent.ON),
+                                NOTHING_TOLD))
                 .isEqualTo("true");
     }
 
@@ -138,11 +142,9 @@ class LanguageSemanticsTest {
                         + "2026-03-07,MAKEUP_WORKDAY,试,official,x\n");
         assertThat(tiny.truth("addWorkingDays(决定日, 1) = date(\"2026-03-03\")", NOTHING_TOLD))
                 .isEqualTo("true");
-        assertThat(tiny.truth(
-                        "workingDaysBetween(决定日, date(\"2026-03-08\")) = 5", NOTHING_TOLD))
+        assertThat(tiny.truth("workingDaysBetween(决定日, date(\"2026-03-08\")) = 5", NOTHING_TOLD))
                 .isEqualTo("true");
-        assertThat(tiny.truth(
-                        "workingDaysBetween(决定日, date(\"2031-03-08\")) > 5", NOTHING_TOLD))
+        assertThat(tiny.truth("workingDaysBetween(决定日, date(\"2031-03-08\")) > 5", NOTHING_TOLD))
                 .isEqualTo("unknown");
     }
 
@@ -188,7 +190,12 @@ class LanguageSemanticsTest {
 
     @Test
     void rulesOfThePlaceAreForAllItsHouseholds() {
-        tiny.rules("least", "地方底线", "place", "count", "if month(决定日) < month(\"2026-06\") then 3 else 4");
+        tiny.rules(
+                "least",
+                "地方底线",
+                "place",
+                "count",
+                "if month(决定日) < month(\"2026-06\") then 3 else 4");
         assertEvery("人.甲 >= 地方底线", "true", member("a", 3L));
     }
 }

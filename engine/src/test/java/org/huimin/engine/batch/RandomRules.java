@@ -75,8 +75,9 @@ final class RandomRules {
             Kind kind,
             @org.jspecify.annotations.Nullable String formula,
             At at) {
-        yaml.append("  - id: %s\n    zh: %s\n    entity: %s\n    type: %s\n"
-                .formatted(id, zh, ofMember ? "member" : "household", kind.type));
+        yaml.append(
+                "  - id: %s\n    zh: %s\n    entity: %s\n    type: %s\n"
+                        .formatted(id, zh, ofMember ? "member" : "household", kind.type));
         if (formula != null) {
             yaml.append("    formula: >-\n      ").append(formula).append('\n');
         } else {
@@ -148,7 +149,10 @@ final class RandomRules {
                 String each = variable();
                 yield "(%s %s in %s satisfies %s)"
                         .formatted(
-                                pick("every", "some"), each, list(in), truth(new At(each + ".", in.depth())));
+                                pick("every", "some"),
+                                each,
+                                list(in),
+                                truth(new At(each + ".", in.depth())));
             }
             default -> "(if " + truth(in) + " then " + truth(in) + " else " + truth(in) + ")";
         };
@@ -196,7 +200,10 @@ final class RandomRules {
                 String each = variable();
                 yield "%s(for %s in %s return %s)"
                         .formatted(
-                                pick("sum", "min", "max"), each, list(in), count(new At(each + ".", in.depth())));
+                                pick("sum", "min", "max"),
+                                each,
+                                list(in),
+                                count(new At(each + ".", in.depth())));
             }
             case 7 ->
                     "round(%s / %s, %s, %s)"
@@ -227,13 +234,19 @@ final class RandomRules {
                     "round((%s + %s) * 0.3 / max(1, %s), %s, %s)"
                             .formatted(
                                     at.member() == null ? "户钱" : at.member() + "月钱",
-                                    money(in), count(in), pick("0.01", "1", "10"), pick("四舍五入", "进一", "舍去"));
+                                    money(in),
+                                    count(in),
+                                    pick("0.01", "1", "10"),
+                                    pick("四舍五入", "进一", "舍去"));
             case 4 -> "floor((户钱 + " + money(in) + ") / 3)";
             default -> {
                 String each = variable();
                 yield "%s(for %s in %s return %s)"
                         .formatted(
-                                pick("sum", "min", "max"), each, list(in), money(new At(each + ".", in.depth())));
+                                pick("sum", "min", "max"),
+                                each,
+                                list(in),
+                                money(new At(each + ".", in.depth())));
             }
         };
     }
@@ -291,7 +304,9 @@ final class RandomRules {
     private String unique(Kind kind, At at) {
         int cut = 1 + small();
         int next = cut + 1 + small();
-        String head = "U | %s | %s || 值\n".formatted(count(new At(at.member(), 1)), truth(new At(at.member(), 1)));
+        String head =
+                "U | %s | %s || 值\n"
+                        .formatted(count(new At(at.member(), 1)), truth(new At(at.member(), 1)));
         return head
                 + "1 | < %d | - || %s\n".formatted(cut, output(kind, at))
                 + "2 | [%d..%d) | true || %s\n".formatted(cut, next, output(kind, at))
@@ -301,7 +316,9 @@ final class RandomRules {
 
     private String first(Kind kind, At at) {
         int cut = 3 + small();
-        String head = "F | %s | %s || 值\n".formatted(count(new At(at.member(), 1)), code(new At(at.member(), 1)));
+        String head =
+                "F | %s | %s || 值\n"
+                        .formatted(count(new At(at.member(), 1)), code(new At(at.member(), 1)));
         return head
                 + "1 | >= %d | \"一级\", \"三级\" || %s\n".formatted(cut, output(kind, at))
                 + "2 | >= %d | not(\"无\") || %s\n".formatted(cut - 2, output(kind, at))
@@ -309,7 +326,9 @@ final class RandomRules {
     }
 
     private String collect(Kind kind, At at) {
-        String head = "C+ | %s | %s || 值\n".formatted(count(new At(at.member(), 1)), truth(new At(at.member(), 1)));
+        String head =
+                "C+ | %s | %s || 值\n"
+                        .formatted(count(new At(at.member(), 1)), truth(new At(at.member(), 1)));
         return head
                 + "1 | >= %d | - || %s\n".formatted(small(), output(kind, at))
                 + "2 | - | true || %s\n".formatted(output(kind, at))

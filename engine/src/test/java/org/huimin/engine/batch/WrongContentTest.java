@@ -51,8 +51,7 @@ class WrongContentTest {
                                     code,
                                     "programmes/tiny/rules/test.yaml",
                                     RULE + rest.stripTrailing().replace("\n", "\n      ") + "\n")
-                            : new Mistake(
-                                    code, rest.substring(2, line), rest.substring(line + 1)));
+                            : new Mistake(code, rest.substring(2, line), rest.substring(line + 1)));
         }
         return mistakes;
     }
