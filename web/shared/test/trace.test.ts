@@ -39,6 +39,12 @@ describe("a stored trace", () => {
     const root = traceFrom({ kind: "programme", zh: "a", inputs: [rule("b", "true", [rule("c", "1")]), rule("d", undefined, [rule("e", undefined)])] })!;
     expect([...decidingPath(root, "needs-information")].sort()).toEqual(["0", "0.1"]);
   });
+  it("opens each thing nobody knows once", () => {
+    const leaf = { kind: "fact", id: "wage", zh: "工资", member: "m1" };
+    const rule = (id: string, ...inputs: object[]) => ({ kind: "rule", id, zh: id, inputs });
+    const root = traceFrom({ kind: "programme", zh: "a", inputs: [rule("b", leaf), rule("c", rule("d", leaf)), rule("e", leaf, { ...leaf, member: "m2" })] })!;
+    expect([...decidingPath(root, "needs-information")].sort()).toEqual(["0", "0.0", "0.2"]);
+  });
   it("cites the law of the decision and of its conditions once each", () => {
     expect(citedClauses(traceFrom(stored)!, "refused").map((clause) => clause.zh)).toEqual(["specimen@2020-01-01 art.1", "《雨伞津贴办法》第一条"]);
   });

@@ -31,6 +31,7 @@ export const findings = words(
     emptyWrong: "没有发现错保",
     emptyWhy: "最近一次核对里，这个地区没有这类问题。如果您觉得不对，请先看部门数据是否接全。",
     emptyNext: "查看数据接入",
+    emptyUnclear: "看看缺少信息、还不能判断的",
   },
   {
     missedTitle: "Missed",
@@ -62,5 +63,6 @@ export const findings = words(
     emptyWrong: "Nothing wrong was found",
     emptyWhy: "The latest run found no such case here. If you doubt it, check first whether all departments' data have come in.",
     emptyNext: "See the data intake",
+    emptyUnclear: "See those that still lack information",
   },
 );

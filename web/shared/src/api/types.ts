@@ -28,7 +28,7 @@ export interface DemoAccount {
   username: string;
   password?: string;
   name?: string;
-  role?: string;
+  role?: Named | string;
   place?: string;
 }
 

@@ -139,18 +139,29 @@ function decides(node: TraceNode, outcome: OutcomeName): boolean {
   }
 }
 
+/** What nobody knows at the ends of a step, each by what it is and whose; steps shown in full earlier end there too. */
+function unknownEnds(node: TraceNode): string[] {
+  if (node.value !== null || node.kind === "programme") return node.kind === "programme" ? node.inputs.flatMap(unknownEnds) : [];
+  const deeper = node.inputs.flatMap(unknownEnds);
+  return deeper.length > 0 || node.repeated ? deeper : [`${node.kind} ${node.id} ${node.member ?? ""}`];
+}
+
 /**
  * Keys of the steps to show open at first: from the top down as long as each step decided the one above it. A false rule
- * below a number decided nothing by itself and stays closed.
+ * below a number decided nothing by itself and stays closed; so does a step that waits only for what an earlier one waits for.
  */
 export function decidingPath(root: TraceNode, outcome: OutcomeName): Set<string> {
   const open = new Set<string>([root.key]);
+  const told = new Set<string>();
   const follow = (node: TraceNode): void => {
     for (const input of node.inputs) {
-      if (input.inputs.length > 0 && decides(input, outcome)) {
+      const ends = outcome === "needs-information" ? unknownEnds(input) : [];
+      const news = outcome !== "needs-information" || ends.some((end) => !told.has(end));
+      if (input.inputs.length > 0 && decides(input, outcome) && news) {
         open.add(input.key);
         follow(input);
       }
+      ends.forEach((end) => told.add(end));
     }
   };
   follow(root);

@@ -2,6 +2,8 @@ package org.huimin.platform.console;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.huimin.platform.access.Demonstration;
 import org.huimin.platform.access.PlaceRange;
@@ -26,7 +28,7 @@ final class AboutApi {
      */
     record About(String name, String version, boolean demo, List<DemoAccount> accounts) {}
 
-    record DemoAccount(String username, String password, String name, String role, String place) {}
+    record DemoAccount(String username, String password, String name, Text role, String place) {}
 
     @Open
     @GetMapping("/api/about")
@@ -45,11 +47,14 @@ final class AboutApi {
                                 account.username(),
                                 demonstration.password(),
                                 account.name(),
-                                account.roles().stream()
-                                        .sorted()
-                                        .map(Role::zh)
-                                        .collect(Collectors.joining("、")),
+                                new Text(
+                                        names(account.roles(), Role::zh, "、"),
+                                        names(account.roles(), Role::en, ", ")),
                                 "%012d".formatted(PlaceRange.code(account.place()))))
                 .toList();
+    }
+
+    private static String names(Set<Role> roles, Function<Role, String> name, String between) {
+        return roles.stream().sorted().map(name).collect(Collectors.joining(between));
     }
 }

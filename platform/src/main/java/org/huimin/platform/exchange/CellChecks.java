@@ -114,7 +114,7 @@ final class CellChecks {
                         "不在代码表“" + list.zh() + "”里",
                         "not in the code list '" + list.id() + "'",
                         "应为：" + list.sample(),
-                        "expected: " + list.sample());
+                        "expected: " + list.sampleEn());
         return (text, numeric, row, index) -> {
             String code = list.find(text);
             return code == null ? unknown : accept(row, index, code);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,8 +65,18 @@ public record CodeList(
 
     /** A few labels for an error message. */
     String sample() {
-        List<String> labels = codes.stream().limit(6).map(c -> c.code() + "=" + c.zh()).toList();
-        return String.join("、", labels) + (codes.size() > 6 ? "…" : "");
+        return sample(Code::zh, "、");
+    }
+
+    /** The same in English. */
+    String sampleEn() {
+        return sample(Code::en, ", ");
+    }
+
+    private String sample(Function<Code, String> label, String between) {
+        List<String> labels =
+                codes.stream().limit(6).map(c -> c.code() + "=" + label.apply(c)).toList();
+        return String.join(between, labels) + (codes.size() > 6 ? "…" : "");
     }
 
     private static String fold(String text) {

@@ -85,14 +85,15 @@ final class HouseholdReader {
         String touched = touched(household, moment);
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            List<MemberRow> members = members(connection, touched, moment);
+            ProjectionSql.Told from = projection.told(connection, touched);
+            List<MemberRow> members = members(connection, touched, moment, from);
             return new Rows(
                     household,
                     head.number(),
                     head.place(),
                     head.urbanRural(),
                     members,
-                    provenance.rows(connection, touched, moment),
+                    provenance.rows(connection, touched, moment, from),
                     declared(members, moment));
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read household " + household, e);
@@ -111,10 +112,11 @@ final class HouseholdReader {
                 .formatted(household, moment.countsInRange("m"), moment.day());
     }
 
-    private List<MemberRow> members(Connection connection, String touched, Moment moment)
+    private List<MemberRow> members(
+            Connection connection, String touched, Moment moment, ProjectionSql.Told from)
             throws SQLException {
         List<MemberRow> members = new ArrayList<>();
-        String facts = ", facts as (" + projection.select(moment) + ")";
+        String facts = ", facts as (" + projection.select(current.columns(), moment, from) + ")";
         try (var statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery(

@@ -1,5 +1,8 @@
 package org.huimin.platform.people;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -85,14 +88,37 @@ final class ProjectionSql {
                 .formatted(set, values(columns, moment, from), own, fresh);
     }
 
-    /** The values of all columns, without touching {@code people.current}: for looking back. */
-    String select(Moment moment) {
-        return select(current.columns(), moment);
+    /** The values of columns, without touching {@code people.current}: for looking back. */
+    String select(List<FactColumn> columns, Moment moment, Told from) {
+        return "select t.person_id, " + values(columns, moment, from);
     }
 
-    /** The values of some columns, as {@link #select(Moment)}. */
-    String select(List<FactColumn> columns, Moment moment) {
-        return "select t.person_id, " + values(columns, moment, Told.BY_ALL);
+    /**
+     * Asks which datasets have never had a row about the touched persons: a few index look-ups,
+     * after which the planner need not think about tables that have nothing to say.
+     *
+     * @param touched a {@code with} clause that makes the relation {@code touched}
+     */
+    Told told(Connection connection, String touched) throws SQLException {
+        StringBuilder select = new StringBuilder(touched).append("select ''");
+        Set<String> silent = new LinkedHashSet<>();
+        for (DatasetContract contract : aboutPersons()) {
+            RecordTable table = new RecordTable(contract);
+            silent.add(contract.id());
+            select.append(
+                    " union all select %s where exists (select from %s r join touched t on t.person_index = r.%s)"
+                            .formatted(
+                                    SqlNames.literal(contract.id()),
+                                    table.name(),
+                                    table.personColumn()));
+        }
+        try (var statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(select.toString())) {
+            while (rows.next()) {
+                silent.remove(rows.getString(1));
+            }
+        }
+        return new Told(silent, true);
     }
 
     /**
@@ -101,9 +127,7 @@ final class ProjectionSql {
      * @param silent ids of datasets without any row
      * @param declared whether there are declared facts
      */
-    record Told(Set<String> silent, boolean declared) {
-        static final Told BY_ALL = new Told(Set.of(), true);
-    }
+    record Told(Set<String> silent, boolean declared) {}
 
     /** Facts that a dataset feeds, those about households left out. */
     Set<String> fed(DatasetContract contract) {

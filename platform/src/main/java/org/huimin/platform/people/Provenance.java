@@ -40,22 +40,30 @@ final class Provenance {
     /**
      * @param touched a {@code with} clause that makes the relation {@code touched}
      */
-    Map<UUID, List<Row>> rows(Connection connection, String touched, Moment moment)
+    Map<UUID, List<Row>> rows(
+            Connection connection, String touched, Moment moment, ProjectionSql.Told from)
             throws SQLException {
         Map<UUID, List<Row>> rows = new HashMap<>();
         for (DatasetContract contract : projection.aboutPersons()) {
-            collect(connection, touched, contract, moment, rows);
+            if (!from.silent().contains(contract.id())) {
+                collect(connection, touched, contract, moment, rows);
+            }
         }
         return rows;
     }
 
     /** As above, of some facts only. */
     Map<UUID, List<Row>> rows(
-            Connection connection, String touched, Moment moment, Set<String> facts)
+            Connection connection,
+            String touched,
+            Moment moment,
+            ProjectionSql.Told from,
+            Set<String> facts)
             throws SQLException {
         Map<UUID, List<Row>> rows = new HashMap<>();
         for (DatasetContract contract : projection.aboutPersons()) {
-            if (projection.fed(contract).stream().anyMatch(facts::contains)) {
+            boolean concerned = projection.fed(contract).stream().anyMatch(facts::contains);
+            if (concerned && !from.silent().contains(contract.id())) {
                 collect(connection, touched, contract, moment, rows);
             }
         }

@@ -121,8 +121,9 @@ final class TimelineReader {
                 histories.put(fact, new History(new ArrayList<>(), newest.size() < before.size()));
             }
         }
+        ProjectionSql.Told from = projection.told(connection, touched(person));
         for (Map.Entry<Instant, Set<String>> moment : moments.entrySet()) {
-            at(connection, person, moment.getKey(), moment.getValue())
+            at(connection, person, from, moment.getKey(), moment.getValue())
                     .forEach((fact, state) ->
                             add(state, fact, histories.get(fact), changes.get(fact)));
         }
@@ -158,20 +159,19 @@ final class TimelineReader {
 
     /** The states of some facts at a moment. */
     private Map<String, State> at(
-            Connection connection, FactChanges.Person person, Instant at, Set<String> facts)
+            Connection connection,
+            FactChanges.Person person,
+            ProjectionSql.Told from,
+            Instant at,
+            Set<String> facts)
             throws SQLException {
         Moment moment = new Moment(at.atZone(clock.getZone()).toLocalDate(), at);
-        String touched =
-                """
-                with touched as (
-                  select p.person_id, p.person_index, p.place from people.person p where p.person_id = '%s')
-                """
-                        .formatted(person.id());
+        String touched = touched(person);
         List<FactColumn> columns =
                 current.columns().stream().filter(each -> facts.contains(each.fact())).toList();
         Map<String, List<Provenance.Row>> rows = new HashMap<>();
         provenance
-                .rows(connection, touched, moment, facts)
+                .rows(connection, touched, moment, from, facts)
                 .getOrDefault(person.index(), List.of())
                 .forEach(row -> rows.computeIfAbsent(row.fact(), _ -> new ArrayList<>()).add(row));
         Map<String, Declaration> declared = declared(person, moment);
@@ -179,7 +179,8 @@ final class TimelineReader {
         Map<String, State> states = new HashMap<>();
         try (var statement = connection.createStatement();
                 ResultSet row =
-                        statement.executeQuery(touched + projection.select(columns, moment))) {
+                        statement.executeQuery(
+                                touched + projection.select(columns, moment, from))) {
             row.next();
             for (FactColumn column : columns) {
                 Object value = row.getObject(SqlNames.bare(column.sql()));
@@ -198,6 +199,14 @@ final class TimelineReader {
             }
         }
         return states;
+    }
+
+    private static String touched(FactChanges.Person person) {
+        return """
+        with touched as (
+          select p.person_id, p.person_index, p.place from people.person p where p.person_id = '%s')
+        """
+                .formatted(person.id());
     }
 
     private Map<String, Declaration> declared(FactChanges.Person person, Moment moment) {
