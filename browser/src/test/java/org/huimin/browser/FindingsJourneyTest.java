@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
@@ -125,6 +126,34 @@ class FindingsJourneyTest extends Journey {
         button("入户核查").click();
         button("显示").click();
         assertThat(first).containsText(Pattern.compile("\\d{17}[\\dX]"));
+    }
+
+    @Test
+    void theTimeLineTellsEveryFactWithItsRowAndNarrowsToOne() {
+        open("/missed");
+        page.locator("[data-row]").first().click();
+        page.waitForURL("**/households/*");
+        button("时间线").first().click();
+        Locator events = page.locator(".days ul > li");
+        assertThat(events.first()).containsText(Pattern.compile("第 \\d+ 行"));
+        int all = events.count();
+        Locator facts = page.locator(".timeline select").first();
+        facts.selectOption(new SelectOption().setIndex(1));
+        assertThat(events.count()).isPositive().isLessThan(all);
+        assertUsableByAll();
+    }
+
+    @Test
+    void anEnglishReaderIsToldWhyInEnglish() {
+        page.evaluate("localStorage.setItem('huimin.display', '{\"language\":\"en\"}')");
+        open("/missed");
+        page.locator("[data-row]").first().click();
+        page.waitForURL("**/households/*");
+        assertThat(heading("Decisions by programme")).isVisible();
+        for (String said : page.locator(".decision h3, .reasons").allInnerTexts()) {
+            assertThat(said.replaceAll("For .*", "")).doesNotContainPattern("\\p{IsHan}");
+        }
+        assertUsableByAll();
     }
 
     private void showTrace() {
