@@ -42,7 +42,7 @@ describe("a stored trace", () => {
   it("opens each thing nobody knows once", () => {
     const leaf = { kind: "fact", id: "wage", zh: "工资", member: "m1" };
     const rule = (id: string, ...inputs: object[]) => ({ kind: "rule", id, zh: id, inputs });
-    const root = traceFrom({ kind: "programme", zh: "a", inputs: [rule("b", leaf), rule("c", rule("d", leaf)), rule("e", leaf, { ...leaf, member: "m2" })] })!;
+    const root = traceFrom({ kind: "programme", zh: "a", inputs: [rule("b", leaf), rule("c", rule("d", leaf), { ...rule("b"), repeated: true }), rule("e", leaf, { ...leaf, member: "m2" })] })!;
     expect([...decidingPath(root, "needs-information")].sort()).toEqual(["0", "0.0", "0.2"]);
   });
   it("cites the law of the decision and of its conditions once each", () => {

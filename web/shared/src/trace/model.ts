@@ -139,11 +139,10 @@ function decides(node: TraceNode, outcome: OutcomeName): boolean {
   }
 }
 
-/** What nobody knows at the ends of a step, each by what it is and whose; steps shown in full earlier end there too. */
+/** What nobody knows at the ends of a step, each by what it is and whose; a step worked out above has told its own there. */
 function unknownEnds(node: TraceNode): string[] {
-  if (node.value !== null || node.kind === "programme") return node.kind === "programme" ? node.inputs.flatMap(unknownEnds) : [];
-  const deeper = node.inputs.flatMap(unknownEnds);
-  return deeper.length > 0 || node.repeated ? deeper : [`${node.kind} ${node.id} ${node.member ?? ""}`];
+  if (node.value !== null || node.repeated) return [];
+  return node.inputs.length > 0 ? node.inputs.flatMap(unknownEnds) : [`${node.kind} ${node.id} ${node.member ?? ""}`];
 }
 
 /**
