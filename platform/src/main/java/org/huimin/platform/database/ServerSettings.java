@@ -54,6 +54,8 @@ record ServerSettings(Map<String, String> parameters) {
         // TCP on loopback only: a socket in the shared temporary folder helps nobody
         parameters.put("unix_socket_directories", "");
         parameters.put("max_connections", "100");
+        // a large import commits two halves together
+        parameters.put("max_prepared_transactions", "16");
         parameters.put("random_page_cost", "1.1");
         parameters.put("timezone", "Asia/Shanghai");
         parameters.put("logging_collector", "off");

@@ -210,7 +210,8 @@ final class FileImport {
                         work.fileId(),
                         places,
                         clock.instant().truncatedTo(ChronoUnit.MICROS),
-                        today);
+                        today,
+                        probe.size());
         try (RowSource source = RowSource.open(work.path(), probe, contract);
                 QuarantineSpool bad = new QuarantineSpool();
                 Intake intake = store.begin(connection, contract, delivery)) {

@@ -25,6 +25,8 @@ public interface RecordStore {
      * @param places the places the delivery is about
      * @param recordedAt the recorded time of everything it brings
      * @param today the day on which conditions such as "not expired" are judged
+     * @param bytes size of the file
      */
-    record Delivery(long fileId, PlaceRange places, Instant recordedAt, LocalDate today) {}
+    record Delivery(
+            long fileId, PlaceRange places, Instant recordedAt, LocalDate today, long bytes) {}
 }

@@ -13,15 +13,17 @@ import org.springframework.stereotype.Component;
 final class DepartmentRecords implements RecordStore {
     private final Secrets secrets;
     private final ProjectionSql projection;
+    private final Lanes lanes;
 
-    DepartmentRecords(Secrets secrets, ProjectionSql projection) {
+    DepartmentRecords(Secrets secrets, ProjectionSql projection, Lanes lanes) {
         this.secrets = secrets;
         this.projection = projection;
+        this.lanes = lanes;
     }
 
     @Override
     public Intake begin(Connection connection, DatasetContract contract, Delivery delivery)
             throws SQLException {
-        return new RecordIntake(connection, contract, delivery, secrets, projection);
+        return new RecordIntake(connection, contract, delivery, secrets, projection, lanes);
     }
 }

@@ -1,6 +1,7 @@
 package org.huimin.platform.people;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.huimin.platform.exchange.Datasets;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,6 +23,13 @@ class PeopleConfiguration {
         CurrentTable current = new CurrentTable(datasets, Programmes.ids(content));
         GeneratedTables.make(owner, datasets, current);
         return current;
+    }
+
+    /** What an import that was killed left half-done is settled before anybody reads. */
+    @Bean
+    Lanes importLanes(DataSource dataSource, CurrentTable current) throws SQLException {
+        SecondHalf.settle(dataSource);
+        return Lanes.of(dataSource);
     }
 
     @Bean

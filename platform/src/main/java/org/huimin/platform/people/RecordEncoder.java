@@ -28,6 +28,8 @@ final class RecordEncoder implements Intake.Encoder {
     private final int person;
     private final boolean personInKey;
     private final boolean introducesPersons;
+    private final boolean makesPersons;
+    private final UUID fileId;
     private final byte[] dataset;
     private final byte[][] names;
     private final BinaryRows rows = new BinaryRows();
@@ -35,7 +37,13 @@ final class RecordEncoder implements Intake.Encoder {
     private final ByteBuffer scratch = ByteBuffer.allocate(16);
     private final @Nullable UUID[] indexes;
 
-    RecordEncoder(DatasetContract contract, Secrets secrets) {
+    /**
+     * @param fileId the file's instant in milliseconds in the upper 48 bits and chance in the lower
+     *     42; the same for all encoders of a file
+     */
+    RecordEncoder(DatasetContract contract, Secrets secrets, UUID fileId) {
+        this.fileId = fileId;
+        this.makesPersons = contract.population() != null;
         this.secrets = secrets;
         this.columns = contract.columns();
         this.keyColumns = contract.key().stream().mapToInt(columns::indexOf).toArray();
@@ -55,7 +63,7 @@ final class RecordEncoder implements Intake.Encoder {
         for (int i = 0; i < indexes.length; i++) {
             indexes[i] = isHidden(i) && row.has(i) ? secrets.blindIndex(row.text(i)) : null;
         }
-        rows.row(5 + columns.size());
+        rows.row(6 + columns.size());
         rows.uuid(hashOfKey(row));
         rows.uuid(hashOfRow(row));
         @Nullable UUID personIndex = person < 0 ? null : indexes[person];
@@ -70,9 +78,26 @@ final class RecordEncoder implements Intake.Encoder {
         } else {
             rows.nothing();
         }
+        if (makesPersons) {
+            rows.uuid(newId(row.row()));
+        } else {
+            rows.nothing();
+        }
         for (int i = 0; i < indexes.length; i++) {
             value(row, i);
         }
+    }
+
+    /**
+     * The id of the row's person if nobody knows the person yet: a UUID of version 7 that counts
+     * rows. Where a file is in order of places so are the ids, and the indexes over them grow at
+     * their ends.
+     */
+    private UUID newId(int row) {
+        long beginning = (fileId.getMostSignificantBits() & 0xFFFF_FFFF_FFFF_0000L) | 0x7000L;
+        long random = fileId.getLeastSignificantBits() & ((1L << 42) - 1);
+        return new UUID(
+                beginning | (row >>> 20), Long.MIN_VALUE | (row & 0xF_FFFFL) << 42 | random);
     }
 
     private void value(CheckedRow row, int i) {

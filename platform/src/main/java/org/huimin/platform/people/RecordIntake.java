@@ -2,25 +2,28 @@ package org.huimin.platform.people;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleConsumer;
 import org.huimin.platform.access.Secrets;
-import org.huimin.platform.exchange.BinaryRows;
 import org.huimin.platform.exchange.DatasetContract;
 import org.huimin.platform.exchange.Intake;
 import org.huimin.platform.exchange.RecordStore.Delivery;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes one file's rows into a temporary table and merges them set by set: COPY into the record
- * table itself is refused by row-level security, and merging needs to see the whole file anyway.
+ * Takes one file's rows into a table of their own and merges them set by set.
+ *
+ * <p>The fresh rows of a large register are taken by two connections; see {@link FreshRegister} and
+ * {@link SecondHalf}.
  */
 final class RecordIntake implements Intake {
-    private static final String STAGING = "intake";
+    /** The lock of imports, for {@code pg_advisory_xact_lock} and its kin. */
+    static final String LOCK = "hashtext('people.import')";
+
     private static final int LOOKED_UP_ONE_BY_ONE = 1000;
 
     private final Connection connection;
@@ -30,15 +33,19 @@ final class RecordIntake implements Intake {
     private final Delivery delivery;
     private final Secrets secrets;
     private final ProjectionSql projection;
-    private final CopyIn copy;
-    private long duplicates;
+    private final UUID newIds;
+    private final Lanes lanes;
+    private final Staging staging;
+    private final @Nullable SecondLane second;
+    private long copies;
 
     RecordIntake(
             Connection connection,
             DatasetContract contract,
             Delivery delivery,
             Secrets secrets,
-            ProjectionSql projection)
+            ProjectionSql projection,
+            Lanes lanes)
             throws SQLException {
         this.connection = connection;
         this.sql = new Sql(connection);
@@ -47,121 +54,177 @@ final class RecordIntake implements Intake {
         this.delivery = delivery;
         this.secrets = secrets;
         this.projection = projection;
-        sql.execute("set local work_mem = '256MB'");
-        // the temporary tables are analysed for their size; a small sample tells enough
-        sql.execute("set local default_statistics_target = 10");
-        // else the server goes on working for a client that is gone
-        sql.execute("set local client_connection_check_interval = '2s'");
+        this.lanes = lanes;
+        this.newIds =
+                new UUID(
+                        delivery.recordedAt().toEpochMilli() << 16,
+                        UUID.randomUUID().getLeastSignificantBits());
+        Staging.tune(sql);
         // one import at a time: two merges of the same persons would wait for each other, row by
         // row
-        sql.execute("select pg_advisory_xact_lock(hashtext('people.import'))");
-        sql.execute("drop table if exists " + STAGING);
-        sql.execute(table.stagingDdl(STAGING));
-        this.copy =
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn("copy " + STAGING + " from stdin (format binary)");
-        copy.writeToCopy(BinaryRows.HEADER, 0, BinaryRows.HEADER.length);
+        sql.execute("select pg_advisory_xact_lock(" + LOCK + ")");
+        lanes.settle();
+        boolean two = contract.population() != null && lanes.wantsTwo(sql, delivery);
+        this.second = two ? lanes.open() : null;
+        this.staging =
+                second == null
+                        ? Staging.temporary(connection, table)
+                        : Staging.shared(second.connection(), table);
     }
 
     @Override
     public void close() throws SQLException {
-        if (copy.isActive()) {
-            copy.cancelCopy();
+        try {
+            staging.close();
+        } finally {
+            if (second != null) {
+                second.close();
+            }
         }
     }
 
     @Override
     public Encoder encoder() {
-        return new RecordEncoder(contract, secrets);
+        return new RecordEncoder(contract, secrets, newIds);
     }
 
     @Override
     public void write(byte[] encodedRows) throws SQLException {
-        copy.writeToCopy(encodedRows, 0, encodedRows.length);
+        staging.write(encodedRows);
     }
 
     @Override
     public List<Integer> takeOutConflicts() throws SQLException {
-        copy.writeToCopy(BinaryRows.TRAILER, 0, BinaryRows.TRAILER.length);
-        copy.endCopy();
-        sql.execute("analyze " + STAGING);
-        planForMany("select count(*) from " + STAGING);
-        sql.execute(
-                "create temporary table twin on commit drop as select record_key from intake group by record_key having count(*) > 1");
-        List<Integer> conflicts = new ArrayList<>();
-        if (sql.number("select count(*) from twin") > 0) {
-            sql.execute(
-                    """
-                    create temporary table clash on commit drop as
-                    select record_key from intake join twin using (record_key) group by record_key having count(distinct row_hash) > 1\
-                    """);
-            try (var statement = connection.createStatement();
-                    var rows =
-                            statement.executeQuery(
-                                    "delete from intake i using clash c where c.record_key = i.record_key returning i.row_no")) {
-                while (rows.next()) {
-                    conflicts.add(rows.getInt(1));
-                }
-            }
-            duplicates =
-                    sql.run(
-                            """
-                            delete from intake i using (
-                              select i.ctid, row_number() over (partition by record_key order by row_no) as nth
-                                from intake i join twin using (record_key)) d
-                            where d.nth > 1 and d.ctid = i.ctid\
-                            """);
-        }
-        conflicts.sort(null);
+        staging.endWriting();
+        planForMany("select count(*) from " + Staging.TABLE, staging.connection());
+        List<Integer> conflicts = staging.takeOutConflicts();
+        copies = staging.takeOutCopies();
+        staging.commit();
+        planForMany("select count(*) from " + Staging.TABLE, connection);
         return conflicts;
     }
 
     @Override
     public String keys() {
-        return STAGING;
+        return Staging.TABLE;
     }
 
     @Override
     public Merged merge(DoubleConsumer progress) throws SQLException {
         Coverage coverage = new Coverage(sql);
-        boolean newMonths = coverage.deliver(contract, delivery, STAGING);
-        sql.execute("create temporary table concerned (person_index uuid) on commit drop");
-        long changed = closeChanged();
+        boolean newMonths = coverage.deliver(contract, delivery, Staging.TABLE);
+        long unchanged = takeOutUnchanged();
+        progress.accept(0.1);
+        DatasetContract.Population register = contract.population();
+        Merged merged =
+                register == null
+                        ? mergeRows(newMonths, progress)
+                        : mergeRegister(RegisterColumns.of(register, delivery.today()), progress);
+        sql.execute("drop table if exists concerned, touched");
+        return new Merged(merged.added(), merged.changed(), unchanged + copies, merged.persons());
+    }
+
+    /** Rows known as they are; in transactions of the staging, which nobody else waits for. */
+    private long takeOutUnchanged() throws SQLException {
+        Sql there = new Sql(staging.connection());
+        if (there.number(
+                        "select count(*) from (select from "
+                                + table.name()
+                                + " where recorded_to is null limit 1) s")
+                == 0) {
+            return 0;
+        }
+        planForMany("select count(*) from " + Staging.TABLE, staging.connection());
         long unchanged =
-                sql.run(
+                there.run(
                         "delete from intake i using "
                                 + table.name()
-                                + " r where r.record_key = i.record_key and r.recorded_to is null");
-        progress.accept(0.1);
-        long inserted;
-        if (contract.population() != null) {
-            sql.execute("analyze " + STAGING);
-            RegisterMerge register =
-                    new RegisterMerge(
-                            sql,
+                                + " r where r.record_key = i.record_key and r.recorded_to is null and r.row_hash = i.row_hash");
+        there.execute("analyze " + Staging.TABLE);
+        staging.commit();
+        return unchanged;
+    }
+
+    private Merged mergeRows(boolean newMonths, DoubleConsumer progress) throws SQLException {
+        sql.execute("create temporary table concerned (person_index uuid) on commit drop");
+        long changed = closeChanged();
+        introducePersons();
+        long inserted = insertRows();
+        progress.accept(0.5);
+        collectConcerned(newMonths);
+        return new Merged(inserted - changed, changed, 0, refresh());
+    }
+
+    private Merged mergeRegister(RegisterColumns columns, DoubleConsumer progress)
+            throws SQLException {
+        long rows = sql.number("select count(*) from " + Staging.TABLE);
+        if (rows <= lanes.few()) {
+            return mergeKnown(columns, progress);
+        }
+        if (FreshRegister.isFirst(sql)) {
+            long persons = takeFresh(Staging.TABLE, rows, columns, () -> {});
+            return new Merged(rows, 0, 0, persons);
+        }
+        long fresh = FreshRegister.divide(staging, columns);
+        staging.commit();
+        AtomicReference<Merged> known = new AtomicReference<>(new Merged(0, 0, 0, 0));
+        long persons =
+                takeFresh("fresh", fresh, columns, () -> known.set(mergeKnown(columns, progress)));
+        Merged merged = known.get();
+        return new Merged(merged.added() + fresh, merged.changed(), 0, merged.persons() + persons);
+    }
+
+    /** A step that talks to the database. */
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    /**
+     * @param meanwhile done on the import's connection before its share of the fresh rows
+     * @return persons
+     */
+    private long takeFresh(String source, long rows, RegisterColumns columns, Step meanwhile)
+            throws SQLException {
+        String middle = null;
+        if (second != null && rows > 0) {
+            middle = FreshRegister.middle(sql, source, columns, rows);
+        }
+        if (second != null && middle != null) {
+            String half = FreshRegister.from(middle);
+            FreshRegister there =
+                    new FreshRegister(
+                            new Sql(second.connection()),
+                            source,
+                            true,
                             contract,
-                            contract.population(),
+                            columns,
                             delivery,
-                            projection.recordTables());
-            register.persons();
-            progress.accept(0.25);
-            inserted = insertRows();
-            progress.accept(0.45);
-            register.householdsAndMemberships();
-            progress.accept(0.65);
-        } else {
-            introducePersons();
-            inserted = insertRows();
-            progress.accept(0.5);
+                            projection);
+            second.start(() -> there.take(half));
         }
-        if (contract.population() == null) {
-            collectConcerned(newMonths);
-        }
-        long persons = refresh(progress);
-        sql.execute("drop table if exists concerned, touched, twin, clash");
-        return new Merged(inserted - changed, changed, unchanged + duplicates, persons);
+        meanwhile.run();
+        sql.execute("drop table if exists touched");
+        FreshRegister here =
+                new FreshRegister(sql, source, false, contract, columns, delivery, projection);
+        long persons =
+                here.take(middle == null ? FreshRegister.EVERYTHING : FreshRegister.before(middle));
+        return second == null ? persons : persons + second.join(sql, delivery.recordedAt());
+    }
+
+    /** Rows of persons or households somebody knows: each is compared with what is known. */
+    private Merged mergeKnown(RegisterColumns columns, DoubleConsumer progress)
+            throws SQLException {
+        sql.execute("create temporary table concerned (person_index uuid) on commit drop");
+        long changed = closeChanged();
+        RegisterMerge register =
+                new RegisterMerge(sql, contract, columns, delivery, projection.recordTables());
+        register.persons();
+        progress.accept(0.2);
+        long inserted = insertRows();
+        progress.accept(0.3);
+        register.householdsAndMemberships();
+        progress.accept(0.4);
+        return new Merged(inserted - changed, changed, 0, refresh());
     }
 
     /** Ends the versions that this file supersedes. */
@@ -236,13 +299,14 @@ final class RecordIntake implements Intake {
      * The planner cannot know how many rows the policies let through and guesses a few: for many
      * rows it would then look each of them up in a loop over all others.
      */
-    private void planForMany(String count) throws SQLException {
+    private static void planForMany(String count, Connection connection) throws SQLException {
+        Sql sql = new Sql(connection);
         if (sql.number(count) > LOOKED_UP_ONE_BY_ONE) {
             sql.execute("set local enable_nestloop = off");
         }
     }
 
-    private long refresh(DoubleConsumer progress) throws SQLException {
+    private long refresh() throws SQLException {
         boolean whole = contract.introducesPersons();
         Set<String> facts = new LinkedHashSet<>(projection.fed(contract));
         if (!whole && facts.isEmpty()) {
@@ -252,15 +316,13 @@ final class RecordIntake implements Intake {
                 contract.population() != null
                         ? Touched.ofRegister(sql)
                         : Touched.make(sql, "select distinct person_index from concerned");
-        planForMany("select count(*) from touched");
-        progress.accept(0.75);
+        planForMany("select count(*) from touched", connection);
         Refresh refresh = new Refresh(sql, projection, Moment.now(delivery.today()));
         if (whole) {
             refresh.all();
         } else {
             refresh.columns(facts);
         }
-        progress.accept(1);
         return persons;
     }
 }

@@ -90,16 +90,13 @@ record RecordTable(DatasetContract contract) {
                 "grant maintain on %s to huimin_app".formatted(name()));
     }
 
-    /** The temporary table a file's good rows are copied into. */
-    String stagingDdl(String staging) {
+    /** The columns of the table a file's good rows are copied into. */
+    String stagingColumns() {
         String columns =
                 contract.columns().stream()
                         .map(c -> SqlNames.column(c.id()) + " " + sqlType(c))
                         .collect(Collectors.joining(", "));
-        return """
-        create temporary table %s (record_key uuid, row_hash uuid, person_index uuid, row_no integer, id_sealed bytea, %s)
-        on commit drop\
-        """
-                .formatted(staging, columns);
+        return "record_key uuid, row_hash uuid, person_index uuid, row_no integer, id_sealed bytea, new_id uuid, "
+                + columns;
     }
 }

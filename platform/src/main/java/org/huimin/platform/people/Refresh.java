@@ -15,6 +15,11 @@ record Refresh(Sql sql, ProjectionSql projection, Moment moment) {
         sql.execute(projection.refreshAll(moment, told(), someExist));
     }
 
+    /** Every column, of persons none of whom has a row. */
+    void allOfNew() throws SQLException {
+        sql.execute(projection.refreshAll(moment, told(), false));
+    }
+
     /** Some facts of persons that have a row. */
     void columns(Set<String> facts) throws SQLException {
         String update = projection.refresh(facts, moment, told());

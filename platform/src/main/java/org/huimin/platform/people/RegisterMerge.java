@@ -3,11 +3,8 @@ package org.huimin.platform.people;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.huimin.platform.exchange.Column;
 import org.huimin.platform.exchange.DatasetContract;
 import org.huimin.platform.exchange.RecordStore.Delivery;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes persons, households and memberships of the new and changed rows of a household register,
@@ -21,50 +18,29 @@ final class RegisterMerge {
     private final Sql sql;
     private final RecordTable own;
     private final List<RecordTable> records;
-    private final DatasetContract.Population register;
+    private final RegisterColumns columns;
     private final Delivery delivery;
-    private final String active;
-    private final String place;
 
     RegisterMerge(
             Sql sql,
             DatasetContract contract,
-            DatasetContract.Population register,
+            RegisterColumns columns,
             Delivery delivery,
             List<RecordTable> records) {
         this.own = new RecordTable(contract);
         this.records = records;
         this.sql = sql;
-        this.register = register;
+        this.columns = columns;
         this.delivery = delivery;
-        this.active =
-                register.active().isEmpty()
-                        ? "true"
-                        : "coalesce("
-                                + register.active().stream()
-                                        .map(c ->
-                                                FactSources.holds(
-                                                        c,
-                                                        "i." + SqlNames.column(c.column().id()),
-                                                        Moment.now(delivery.today())))
-                                        .collect(Collectors.joining(" and "))
-                                + ", false)";
-        this.place = column(register.place());
-    }
-
-    private static String column(Column column) {
-        return "i." + SqlNames.column(column.id());
-    }
-
-    private static String optional(@Nullable Column column, String type) {
-        return column == null ? "null::" + type : column(column);
     }
 
     /** Adds and corrects persons; what other departments delivered about them moves with them. */
     void persons() throws SQLException {
-        String name = column(register.name());
-        String sex = optional(register.sex(), "text");
-        String birthDate = optional(register.birthDate(), "date");
+        String name = columns.name();
+        String sex = columns.sex();
+        String birthDate = columns.birthDate();
+        String active = columns.active();
+        String place = columns.place();
         sql.execute(
                 """
                 create temporary table relocated on commit drop as
@@ -88,7 +64,7 @@ final class RegisterMerge {
                   from intake i join relocated r on r.person_index = i.person_index and r.appeared
                  order by %5$s, %6$s collate "C"\
                 """
-                        .formatted(name, sex, birthDate, active, place, column(register.number())));
+                        .formatted(name, sex, birthDate, active, place, columns.number()));
         sql.execute("analyze people.person");
     }
 
@@ -112,10 +88,10 @@ final class RegisterMerge {
                  order by number, county, row_no\
                 """
                         .formatted(
-                                column(register.number()),
-                                place,
-                                optional(register.urbanRural(), "text"),
-                                active));
+                                columns.number(),
+                                columns.place(),
+                                columns.urbanRural(),
+                                columns.active()));
         sql.execute("analyze house");
         // the old version ends where the new one begins, today; what was believed before stays
         // readable
@@ -160,11 +136,11 @@ final class RegisterMerge {
                   left join people.membership m on m.person_id = p.person_id and upper_inf(m.recorded) and upper_inf(m.valid)\
                 """
                         .formatted(
-                                optional(register.relation(), "text"),
-                                place,
-                                optional(register.since(), "date"),
-                                column(register.number()),
-                                active));
+                                columns.relation(),
+                                columns.place(),
+                                columns.since(),
+                                columns.number(),
+                                columns.active()));
         sql.execute("analyze wanted");
         // another household, or none any more: ends on the day of the move. Only the relation:
         // corrected, not ended.

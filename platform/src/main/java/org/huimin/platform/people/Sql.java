@@ -35,6 +35,15 @@ record Sql(Connection connection) {
         }
     }
 
+    /** The single text a query gives. */
+    @Nullable String text(String sql, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = prepare(sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
     private PreparedStatement prepare(String sql, @Nullable Object... parameters)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);

@@ -13,6 +13,7 @@ import static org.huimin.platform.people.Islands.row;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.huimin.platform.access.NotPermitted;
 import org.huimin.platform.access.Role;
 import org.huimin.platform.exchange.Batch;
@@ -26,11 +27,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** What rows of departments become: persons, households, facts, and versions of them. */
 class ImportTest {
     @TempDir Path folder;
-    private Islands islands;
+    Islands islands;
 
     @BeforeEach
     void begin() {
-        islands = new Islands(folder);
+        islands = new Islands(folder, Islands.CONTENT, this::lanes);
+    }
+
+    Lanes lanes(DataSource database) {
+        return Lanes.of(database);
     }
 
     @AfterEach

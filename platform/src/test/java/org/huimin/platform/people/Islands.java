@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.function.Function;
+import javax.sql.DataSource;
 import org.huimin.platform.exchange.Batch;
 import org.huimin.platform.exchange.Datasets;
 import org.huimin.platform.exchange.ExchangeFixture;
@@ -38,6 +40,11 @@ final class Islands implements AutoCloseable {
     }
 
     Islands(Path folder, Path content) {
+        this(folder, content, Lanes::of);
+    }
+
+    Islands(Path folder, Path content, Function<DataSource, Lanes> connections) {
+        Lanes lanes = connections.apply(database.app());
         this.datasets = Datasets.load(content);
         this.current = new CurrentTable(datasets, Programmes.ids(content));
         GeneratedTables.make(database.owner(), datasets, current);
@@ -46,7 +53,7 @@ final class Islands implements AutoCloseable {
                 new ExchangeFixture(
                         database,
                         content,
-                        _ -> new DepartmentRecords(database.secrets(), projectionSql),
+                        _ -> new DepartmentRecords(database.secrets(), projectionSql, lanes),
                         folder,
                         clock);
     }
