@@ -69,6 +69,9 @@ final class ImportsApi {
 
     /**
      * @param state queued, running, done, known (delivered before), refused, failed or abandoned
+     * @param closed rows of earlier deliveries ended because this full one no longer has them
+     * @param missing rows this one lacks, not ended until somebody confirms: {@code POST
+     *     files/{file}/confirm-missing}
      * @param persons whose facts were looked at again
      */
     record FileView(
@@ -80,6 +83,8 @@ final class ImportsApi {
             long accepted,
             long unchanged,
             long quarantined,
+            long closed,
+            long missing,
             long persons,
             int percent,
             @Nullable Text problem) {
@@ -93,6 +98,8 @@ final class ImportsApi {
                     file.accepted(),
                     file.unchanged(),
                     file.quarantined(),
+                    file.closed(),
+                    file.missing(),
                     file.persons(),
                     file.percent(),
                     Text.ofNullable(file.problemZh(), file.problemEn()));
@@ -156,6 +163,18 @@ final class ImportsApi {
         String names =
                 String.join("、", kept.stream().map(Path::getFileName).map(Path::toString).toList());
         audit.record("import.start", "import:" + id, "", names);
+        return BatchView.of(find(id));
+    }
+
+    /** Somebody says that a file is complete: what is missing from it is closed. */
+    @Requires(Permission.IMPORT)
+    @PostMapping("/files/{file}/confirm-missing")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    BatchView confirmMissing(@PathVariable long file) {
+        long id =
+                imports.confirmMissing(file)
+                        .orElseThrow(() -> Refused.notFound("没有这个文件。", "There is no such file."));
+        audit.record("import.confirm-missing", "import:" + id, "", "file:" + file);
         return BatchView.of(find(id));
     }
 

@@ -38,9 +38,13 @@ public record Batch(
      * @param dataset id of the contract, null when no contract fits the name
      * @param rows rows read, bad ones included
      * @param quarantined bad rows
+     * @param closed rows of earlier deliveries that were ended because a full one no longer has
+     *     them
+     * @param missing rows of earlier deliveries that this one lacks and that wait for somebody to
+     *     confirm that it is complete
      * @param persons persons whose facts were looked at again
      * @param percent 0 to 100
-     * @param problemZh why it was refused or failed, and what to do
+     * @param problemZh why it was refused or failed or left rows open, and what to do
      */
     public record DeliveredFile(
             long id,
@@ -52,6 +56,8 @@ public record Batch(
             long changed,
             long unchanged,
             long quarantined,
+            long closed,
+            long missing,
             long persons,
             int percent,
             @Nullable Instant startedAt,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.huimin.engine.base.InputProblem;
+import org.huimin.platform.access.PlaceRange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -77,9 +78,9 @@ final class BatchLog {
                 .update();
     }
 
-    void done(long fileId, long rows, Intake.Merged merged, long quarantined) {
+    void done(Work work, long rows, Intake.Merged merged, long quarantined) {
         jdbc.sql(
-                        "update exchange.file set state = 'done', percent = 100, finished_at = ?, leased_until = null, rows = ?, added = ?, changed = ?, unchanged = ?, quarantined = ?, persons = ? where file_id = ?")
+                        "update exchange.file set state = 'done', percent = 100, finished_at = ?, leased_until = null, rows = ?, added = ?, changed = ?, unchanged = ?, quarantined = ?, persons = ?, closed = ?, missing = ? where file_id = ?")
                 .params(
                         now(),
                         rows,
@@ -88,8 +89,73 @@ final class BatchLog {
                         merged.unchanged(),
                         quarantined,
                         merged.persons(),
+                        merged.missing().closed() ? merged.missing().rows() : 0,
+                        merged.missing().closed() ? 0 : merged.missing().rows(),
+                        work.fileId())
+                .update();
+        if (!merged.missing().closed()) {
+            tell(work.fileId(), tooManyMissing(work.place(), merged.missing()));
+        }
+    }
+
+    private void tell(long fileId, InputProblem problem) {
+        jdbc.sql("update exchange.file set problem_zh = ?, problem_en = ? where file_id = ?")
+                .params(
+                        problem.zh() + problem.remedyZh(),
+                        problem.en() + " " + problem.remedyEn(),
                         fileId)
                 .update();
+    }
+
+    private static InputProblem tooManyMissing(long place, Intake.Missing missing) {
+        String share = "%.1f%%".formatted(100.0 * missing.rows() / missing.of());
+        return new InputProblem(
+                "rows-missing",
+                "文件里的行已入库；但 %012d 以前送达的 %d 行中有 %d 行（%s）不在这份文件里，超过上限，一行也没有关闭。"
+                        .formatted(place, missing.of(), missing.rows(), share),
+                "The file's rows are in; but of %d rows delivered earlier for %012d, %d (%s) are not in this file. That is beyond the guard: none was closed."
+                        .formatted(missing.of(), place, missing.rows(), share),
+                "如果只是部分数据，不必处理；如果确是全部数据，请确认缺少的行（bin/import --confirm-missing 文件）。",
+                "If it is a part, nothing need be done; if it is complete, confirm what is missing (bin/import --confirm-missing FILE).");
+    }
+
+    /** What a full delivery is compared with. */
+    Intake.Full full(
+            String dataset, PlaceRange places, int guard, boolean confirmed, String badRows) {
+        record Earlier(long file, PlaceRange places) {}
+        List<Earlier> earlier =
+                jdbc.sql(
+                                "select file_id, place from exchange.file where dataset = ? and state = 'done'")
+                        .param(dataset)
+                        .query((rows, _) ->
+                                new Earlier(rows.getLong(1), PlaceRange.under(rows.getLong(2))))
+                        .list();
+        return new Intake.Full(
+                earlier.stream()
+                        .filter(e -> places.contains(e.places()))
+                        .mapToLong(Earlier::file)
+                        .toArray(),
+                earlier.stream()
+                        .filter(e -> e.places().contains(places) && !places.contains(e.places()))
+                        .mapToLong(Earlier::file)
+                        .toArray(),
+                guard,
+                confirmed,
+                badRows);
+    }
+
+    /** What a file was taken from. */
+    Optional<Work> work(long fileId) {
+        return jdbc.sql(
+                        "select file_id, batch_id, place, path from exchange.file where file_id = ?")
+                .param(fileId)
+                .query((rows, _) ->
+                        new Work(
+                                rows.getLong(1),
+                                rows.getLong(2),
+                                rows.getLong(3),
+                                Path.of(rows.getString(4))))
+                .optional();
     }
 
     void known(long fileId, FileProbe probe, long rows) {
@@ -113,12 +179,25 @@ final class BatchLog {
 
     /**
      * Rows of the very same content that was taken for the same places under the same contract, if
-     * it was.
+     * it was. Of a dataset whose deliveries are full only the last one is known: what it ended, an
+     * older one that comes again begins anew.
      */
-    Optional<Long> takenBefore(String sha256, String dataset, String contract, long place) {
+    Optional<Long> takenBefore(String sha256, DatasetContract contract, long place) {
         return jdbc.sql(
-                        "select rows from exchange.file where sha256 = ? and dataset = ? and contract = ? and place = ? and state = 'done' limit 1")
-                .params(sha256, dataset, contract, place)
+                        """
+                        select rows from exchange.file where sha256 = ? and dataset = ? and contract = ? and place = ? and state = 'done'
+                           and (not ? or file_id = (select l.file_id from exchange.file l where l.dataset = ? and l.place = ?
+                                                       and l.state = 'done' order by l.finished_at desc, l.file_id desc limit 1))
+                         limit 1\
+                        """)
+                .params(
+                        sha256,
+                        contract.id(),
+                        contract.fingerprint(),
+                        place,
+                        contract.guard() != null,
+                        contract.id(),
+                        place)
                 .query(Long.class)
                 .optional();
     }
@@ -213,6 +292,8 @@ final class BatchLog {
                 rows.getLong("changed"),
                 rows.getLong("unchanged"),
                 rows.getLong("quarantined"),
+                rows.getLong("closed"),
+                rows.getLong("missing"),
                 rows.getLong("persons"),
                 rows.getInt("percent"),
                 instant(rows, "started_at"),

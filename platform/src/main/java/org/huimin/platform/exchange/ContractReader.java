@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ContractReader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
+    private static final Pattern PERCENT = Pattern.compile("([1-9][0-9]?)%");
     private static final Pattern TYPE = Pattern.compile("([a-z-]+)(?:\\(([a-z0-9-]+)\\))?");
 
     private final Path file;
@@ -80,6 +81,7 @@ final class ContractReader {
                         key(map),
                         person(map),
                         absenceIsNone(map),
+                        map.map("closes").map(this::guard).orElse(null),
                         List.copyOf(columns.values()),
                         facts(map, conditions),
                         map.map("population").map(p -> population(p, conditions)).orElse(null),
@@ -89,6 +91,12 @@ final class ContractReader {
         map.has("note");
         map.has("law");
         map.nothingElse();
+        if (contract.guard() != null && contract.key().stream().anyMatch(c -> c.type().isDay())) {
+            map.problemAt(
+                    "closes",
+                    "业务键里有日期或月份的数据按期送达，不能用 closes：上一期的行不在本期文件里是正常的。",
+                    "rows keyed by a date or month come period by period: closes would end those of earlier periods.");
+        }
         if (contract.population() != null && contract.person() == null) {
             map.problemAt("population", "有 population 就要有 person。", "population needs person.");
         }
@@ -245,6 +253,23 @@ final class ContractReader {
                     "absence", "absence 只能是 none 或 unknown。", "absence must be none or unknown.");
         }
         return absence.equals("none");
+    }
+
+    /** {@code closes: {when: absent, guard: 10%}}. */
+    private @Nullable Integer guard(YamlMap map) {
+        if (!map.text("when").equals("absent")) {
+            map.problemAt("when", "when 只能是 absent。", "when must be absent.");
+        }
+        Matcher percent = PERCENT.matcher(map.text("guard"));
+        if (!percent.matches() || Integer.parseInt(percent.group(1)) > 50) {
+            map.problemAt(
+                    "guard",
+                    "guard 要写百分数，从 1% 到 50%。",
+                    "guard must be a percentage from 1% to 50%.");
+            return null;
+        }
+        map.nothingElse();
+        return Integer.valueOf(percent.group(1));
     }
 
     private List<FactRule> facts(YamlMap map, ConditionReader conditions) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     row
  * @param person the column that says whose row it is, or null
  * @param absenceIsNone a person of a covered place without a row has none of it (else: unknown)
+ * @param guard percent of a place's rows that may be missing from a delivery, which is then full:
+ *     the missing ones are closed; null = a delivery may be a part and closes nothing
  * @param fingerprint changes whenever the contract or one of its code lists changes
  */
 public record DatasetContract(
@@ -26,6 +28,7 @@ public record DatasetContract(
         List<Column> key,
         @Nullable Column person,
         boolean absenceIsNone,
+        @Nullable Integer guard,
         List<Column> columns,
         List<FactRule> facts,
         @Nullable Population population,

@@ -89,14 +89,14 @@ final class FileImport {
     /**
      * Takes a file; what happened stands in the batch log.
      *
-     * @param evenIfKnown also when the same content was taken before
+     * <p>Bad rows, and how many are missing from a full delivery, are told there too.
      */
-    void take(BatchLog.Work work, boolean evenIfKnown) throws InterruptedException {
+    void take(BatchLog.Work work, ImportRequest.Mode mode) throws InterruptedException {
         CallerContext.run(
                 Caller.system(PlaceRange.nation()),
                 () -> {
                     try {
-                        takeOrTell(work, evenIfKnown);
+                        takeOrTell(work, mode);
                     } catch (FileRefused e) {
                         tell(work, Batch.FileState.REFUSED, e.problem());
                     } catch (NoSuchFileException e) {
@@ -127,7 +127,7 @@ final class FileImport {
         transactions.executeWithoutResult(_ -> log.stopped(work.fileId(), state, problem));
     }
 
-    private void takeOrTell(BatchLog.Work work, boolean evenIfKnown)
+    private void takeOrTell(BatchLog.Work work, ImportRequest.Mode mode)
             throws IOException, SQLException, InterruptedException {
         Path path = work.path();
         DatasetContract contract =
@@ -136,14 +136,10 @@ final class FileImport {
         FileProbe probe = FileProbe.of(path);
         String contractKey = contract.fingerprint();
         Long known =
-                evenIfKnown
+                mode != ImportRequest.Mode.NEW
                         ? null
                         : transactions.execute(_ ->
-                                log.takenBefore(
-                                                probe.sha256(),
-                                                contract.id(),
-                                                contractKey,
-                                                work.place())
+                                log.takenBefore(probe.sha256(), contract, work.place())
                                         .orElse(null));
         if (known != null) {
             transactions.executeWithoutResult(_ -> log.known(work.fileId(), probe, known));
@@ -158,7 +154,7 @@ final class FileImport {
                                 () ->
                                         transactions.executeWithoutResult(
                                                 _ -> log.alive(work.fileId(), percent, rows))))) {
-            inOneTransaction(work, contract, probe, heartbeat);
+            inOneTransaction(work, mode, contract, probe, heartbeat);
         }
     }
 
@@ -167,11 +163,15 @@ final class FileImport {
     }
 
     private void inOneTransaction(
-            BatchLog.Work work, DatasetContract contract, FileProbe probe, Heartbeat heartbeat)
+            BatchLog.Work work,
+            ImportRequest.Mode mode,
+            DatasetContract contract,
+            FileProbe probe,
+            Heartbeat heartbeat)
             throws IOException, SQLException, InterruptedException {
         try {
             transactions.executeWithoutResult(
-                    status -> unchecked(() -> take(work, contract, probe, heartbeat)));
+                    status -> unchecked(() -> take(work, mode, contract, probe, heartbeat)));
         } catch (Wrapped e) {
             switch (e.getCause()) {
                 case IOException cause -> throw cause;
@@ -200,7 +200,11 @@ final class FileImport {
     }
 
     private void take(
-            BatchLog.Work work, DatasetContract contract, FileProbe probe, Heartbeat heartbeat)
+            BatchLog.Work work,
+            ImportRequest.Mode mode,
+            DatasetContract contract,
+            FileProbe probe,
+            Heartbeat heartbeat)
             throws IOException, SQLException, InterruptedException {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         PlaceRange places = PlaceRange.under(work.place());
@@ -228,9 +232,18 @@ final class FileImport {
             settle(work, contract, probe, intake, bad, read.repairs(), conflicts, connection);
             DoubleConsumer merging =
                     share -> heartbeat.at(READING + share * (1 - READING), read.rows());
-            Intake.Merged merged = intake.merge(merging);
+            Intake.Full full =
+                    contract.guard() == null || source.header().isOfRepairs()
+                            ? null
+                            : log.full(
+                                    contract.id(),
+                                    places,
+                                    contract.guard(),
+                                    mode == ImportRequest.Mode.CONFIRMED,
+                                    QuarantineEncoder.STAGING);
+            Intake.Merged merged = intake.merge(full, merging);
             heartbeat.close();
-            log.done(work.fileId(), read.rows(), merged, bad.rows());
+            log.done(work, read.rows(), merged, bad.rows());
         }
     }
 

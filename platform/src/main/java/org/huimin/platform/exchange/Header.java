@@ -71,6 +71,11 @@ record Header(int row, List<String> titles, int[] positions, int quarantineId) {
         return new Header(row.number(), List.of(row.cells()), positions, quarantineId);
     }
 
+    /** Whether the file is a download of bad rows that comes back mended: never all rows. */
+    boolean isOfRepairs() {
+        return quarantineId >= 0;
+    }
+
     /** The column at a file position. */
     Optional<Integer> columnAt(int position) {
         for (int i = 0; i < positions.length; i++) {

@@ -26,10 +26,11 @@ import org.springframework.stereotype.Component;
 final class ImportCommand implements Command {
     private static final String USAGE =
             """
-            用法 Usage: bin/import <文件夹或文件 folder or files>… [--place 区划代码 code] [--as 账号 account] [--again] [--bad-rows 文件夹 folder]
+            用法 Usage: bin/import <文件夹或文件 folder or files>… [--place 区划代码 code] [--as 账号 account] [--again] [--confirm-missing] [--bad-rows 文件夹 folder]
               --place     数据所属地区，2 至 12 位；不写时按户籍文件判断 / place the data are about; else told by the register file
               --as        以某个账号的权限导入 / with the permissions of an account
               --again     内容相同的文件也重新读 / read files again whose content is known
+              --confirm-missing  文件是全部数据：不在其中的旧行一律关闭 / the files are complete: close whatever is not in them
               --bad-rows  把有问题的行写成可修改的 CSV / write bad rows as CSV files to mend\
             """;
 
@@ -61,6 +62,7 @@ final class ImportCommand implements Command {
             @Nullable String place,
             @Nullable String account,
             boolean again,
+            boolean confirmMissing,
             @Nullable Path badRows) {}
 
     @Override
@@ -97,12 +99,14 @@ final class ImportCommand implements Command {
         String place = null;
         String account = null;
         boolean again = false;
+        boolean confirmMissing = false;
         Path badRows = null;
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             boolean last = i + 1 == arguments.size();
             switch (argument) {
                 case "--again" -> again = true;
+                case "--confirm-missing" -> confirmMissing = true;
                 case "--place", "--as", "--bad-rows" -> {
                     if (last) {
                         return Optional.empty();
@@ -124,7 +128,8 @@ final class ImportCommand implements Command {
                 }
             }
         }
-        return Optional.of(new Options(List.copyOf(files), place, account, again, badRows));
+        return Optional.of(
+                new Options(List.copyOf(files), place, account, again, confirmMissing, badRows));
     }
 
     private int run(Options options) throws InterruptedException {
@@ -141,7 +146,11 @@ final class ImportCommand implements Command {
                 () -> {
                     Batch batch =
                             withProgress(
-                                    new ImportRequest(options.files(), place, options.again()));
+                                    new ImportRequest(
+                                            options.files(),
+                                            place,
+                                            options.again(),
+                                            options.confirmMissing()));
                     summary(batch);
                     if (options.badRows() != null) {
                         badRows(batch, options.badRows());
@@ -247,6 +256,11 @@ final class ImportCommand implements Command {
                     file.name());
             if (file.problemZh() != null) {
                 out.printf("    ✗ %s%n      %s%n", file.problemZh(), file.problemEn());
+            }
+            if (file.closed() > 0) {
+                out.printf(
+                        "    不在这份全量文件中的 %d 行旧数据已关闭 / closed %d earlier rows that this full file no longer has%n",
+                        file.closed(), file.closed());
             }
         }
         long bad = batch.files().stream().mapToLong(Batch.DeliveredFile::quarantined).sum();

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -65,7 +66,7 @@ public final class Imports implements Job {
      */
     public long start(ImportRequest request) {
         long batch = begin(request);
-        jobs.orElseThrow().start(JOB, Long.toString(batch), request.evenIfKnown() ? "again" : "");
+        jobs.orElseThrow().start(JOB, Long.toString(batch), request.mode().name());
         return batch;
     }
 
@@ -77,8 +78,25 @@ public final class Imports implements Job {
     public Batch run(ImportRequest request, Consumer<Batch> progress) throws InterruptedException {
         long batch = begin(request);
         progress.accept(batch(batch));
-        work(batch, request.evenIfKnown(), () -> progress.accept(batch(batch)));
+        work(batch, request.mode(), () -> progress.accept(batch(batch)));
         return batch(batch);
+    }
+
+    /**
+     * Takes a file once more in the background, and closes what is missing from it: somebody says
+     * that it is complete.
+     *
+     * @return the new batch's id; empty when there is no such file within the caller's scope
+     * @throws org.huimin.platform.access.NotPermitted without the permission
+     */
+    public OptionalLong confirmMissing(long file) {
+        Permissions.require(Permission.IMPORT);
+        Optional<BatchLog.Work> known =
+                java.util.Objects.requireNonNull(transactions.execute(_ -> log.work(file)));
+        return known.map(w ->
+                        OptionalLong.of(
+                                start(new ImportRequest(List.of(w.path()), w.place(), true, true))))
+                .orElse(OptionalLong.empty());
     }
 
     private Batch batch(long id) {
@@ -150,7 +168,7 @@ public final class Imports implements Job {
                 .orElse(Integer.MAX_VALUE);
     }
 
-    private void work(long batch, boolean evenIfKnown, Runnable afterEach)
+    private void work(long batch, ImportRequest.Mode mode, Runnable afterEach)
             throws InterruptedException {
         asSystem(() -> log.batchState(batch, Batch.State.RUNNING));
         List<BatchLog.Work> unfinished =
@@ -158,7 +176,7 @@ public final class Imports implements Job {
                         Caller.system(PlaceRange.nation()),
                         () -> transactions.execute(_ -> log.unfinished(batch)));
         for (BatchLog.Work work : unfinished) {
-            fileImport.take(work, evenIfKnown);
+            fileImport.take(work, mode);
             afterEach.run();
         }
         asSystem(() ->
@@ -251,6 +269,6 @@ public final class Imports implements Job {
 
     @Override
     public void run(JobRequest request) throws InterruptedException {
-        work(Long.parseLong(request.key()), request.data().equals("again"), () -> {});
+        work(Long.parseLong(request.key()), ImportRequest.Mode.valueOf(request.data()), () -> {});
     }
 }

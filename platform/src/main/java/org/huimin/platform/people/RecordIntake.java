@@ -110,9 +110,10 @@ final class RecordIntake implements Intake {
     }
 
     @Override
-    public Merged merge(DoubleConsumer progress) throws SQLException {
+    public Merged merge(@Nullable Full full, DoubleConsumer progress) throws SQLException {
         Coverage coverage = new Coverage(sql);
         boolean newMonths = coverage.deliver(contract, delivery, Staging.TABLE);
+        AbsentRows absent = full == null ? null : new AbsentRows(sql, table, full, delivery);
         long unchanged = takeOutUnchanged();
         progress.accept(0.1);
         DatasetContract.Population register = contract.population();
@@ -120,8 +121,49 @@ final class RecordIntake implements Intake {
                 register == null
                         ? mergeRows(newMonths, progress)
                         : mergeRegister(RegisterColumns.of(register, delivery.today()), progress);
-        sql.execute("drop table if exists concerned, touched");
-        return new Merged(merged.added(), merged.changed(), unchanged + copies, merged.persons());
+        long left = absent == null ? 0 : close(absent);
+        sql.execute("drop table if exists concerned, touched, absent");
+        return new Merged(
+                merged.added(),
+                merged.changed(),
+                unchanged + copies,
+                merged.persons() + left,
+                absent == null ? Missing.NONE : absent.result());
+    }
+
+    /**
+     * Ends the rows that a full delivery no longer has.
+     *
+     * @return persons looked at again
+     */
+    private long close(AbsentRows absent) throws SQLException {
+        Missing missing = absent.result();
+        if (missing.rows() == 0 || !missing.closed()) {
+            return 0;
+        }
+        absent.close();
+        if (contract.population() != null) {
+            absent.endMemberships();
+        }
+        Set<String> facts = new LinkedHashSet<>(projection.fed(contract));
+        if (contract.person() == null || facts.isEmpty() && !contract.introducesPersons()) {
+            return 0;
+        }
+        long persons =
+                Touched.make(
+                        sql,
+                        "select distinct person_index from absent where person_index is not null");
+        refresh(facts);
+        return persons;
+    }
+
+    private void refresh(Set<String> facts) throws SQLException {
+        Refresh refresh = new Refresh(sql, projection, Moment.now(delivery.today()));
+        if (contract.introducesPersons()) {
+            refresh.all();
+        } else {
+            refresh.columns(facts);
+        }
     }
 
     /** Rows known as they are; in transactions of the staging, which nobody else waits for. */
@@ -152,7 +194,7 @@ final class RecordIntake implements Intake {
         long inserted = insertRows();
         progress.accept(0.5);
         collectConcerned(newMonths);
-        return new Merged(inserted - changed, changed, 0, refresh());
+        return new Merged(inserted - changed, changed, 0, refresh(), Missing.NONE);
     }
 
     private Merged mergeRegister(RegisterColumns columns, DoubleConsumer progress)
@@ -163,15 +205,20 @@ final class RecordIntake implements Intake {
         }
         if (FreshRegister.isFirst(sql)) {
             long persons = takeFresh(Staging.TABLE, rows, columns, () -> {});
-            return new Merged(rows, 0, 0, persons);
+            return new Merged(rows, 0, 0, persons, Missing.NONE);
         }
         long fresh = FreshRegister.divide(staging, columns);
         staging.commit();
-        AtomicReference<Merged> known = new AtomicReference<>(new Merged(0, 0, 0, 0));
+        AtomicReference<Merged> known = new AtomicReference<>(new Merged(0, 0, 0, 0, Missing.NONE));
         long persons =
                 takeFresh("fresh", fresh, columns, () -> known.set(mergeKnown(columns, progress)));
         Merged merged = known.get();
-        return new Merged(merged.added() + fresh, merged.changed(), 0, merged.persons() + persons);
+        return new Merged(
+                merged.added() + fresh,
+                merged.changed(),
+                0,
+                merged.persons() + persons,
+                Missing.NONE);
     }
 
     /** A step that talks to the database. */
@@ -224,7 +271,7 @@ final class RecordIntake implements Intake {
         progress.accept(0.3);
         register.householdsAndMemberships();
         progress.accept(0.4);
-        return new Merged(inserted - changed, changed, 0, refresh());
+        return new Merged(inserted - changed, changed, 0, refresh(), Missing.NONE);
     }
 
     /** Ends the versions that this file supersedes. */
@@ -317,12 +364,7 @@ final class RecordIntake implements Intake {
                         ? Touched.ofRegister(sql)
                         : Touched.make(sql, "select distinct person_index from concerned");
         planForMany("select count(*) from touched", connection);
-        Refresh refresh = new Refresh(sql, projection, Moment.now(delivery.today()));
-        if (whole) {
-            refresh.all();
-        } else {
-            refresh.columns(facts);
-        }
+        refresh(facts);
         return persons;
     }
 }

@@ -88,6 +88,28 @@ class DatasetsTest {
                         });
     }
 
+    @Test
+    void closesNeedsAGuardAndRowsThatDoNotComeByMonth(@TempDir Path folder) throws IOException {
+        copy(ISLANDS, folder);
+        Path boats = folder.resolve("datasets/boats.yaml");
+        Path harvests = folder.resolve("datasets/harvests.yaml");
+        String closes = "\ncloses: {when: absent, guard: %s}\nabsence:";
+        Files.writeString(
+                boats, Files.readString(boats).replace("\nabsence:", closes.formatted("90%")));
+        Files.writeString(
+                harvests, Files.readString(harvests).replace("\nabsence:", closes.formatted("5%")));
+        assertThatThrownBy(() -> Datasets.load(folder))
+                .isInstanceOfSatisfying(
+                        ContractProblem.ContractsBroken.class,
+                        e ->
+                                assertThat(e.problems())
+                                        .satisfiesExactlyInAnyOrder(
+                                                p -> assertThat(p.en()).contains("1% to 50%"),
+                                                p ->
+                                                        assertThat(p.en())
+                                                                .contains("period by period")));
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         try (var files = Files.walk(from)) {
             for (Path file : files.toList()) {

@@ -104,12 +104,15 @@ public final class ExchangeFixture {
     }
 
     public Batch batch(Path file, long place, Caller caller, boolean evenIfKnown) {
+        return batch(new ImportRequest(List.of(file), place, evenIfKnown), caller);
+    }
+
+    public Batch batch(ImportRequest request, Caller caller) {
         return CallerContext.run(
                 caller,
                 () -> {
                     try {
-                        return imports.run(
-                                new ImportRequest(List.of(file), place, evenIfKnown), _ -> {});
+                        return imports.run(request, _ -> {});
                     } catch (InterruptedException e) {
                         throw new IllegalStateException(e);
                     }
