@@ -24,8 +24,7 @@ class SecondHalfTest {
         try (Connection second = database.app().getConnection()) {
             second.setAutoCommit(false);
             Sql sql = new Sql(second);
-            sql.run(
-                    "insert into people.coverage values ('specimen', 1, 2, now(), 3) on conflict do nothing");
+            sql.run("insert into people.projected_day (day) values (current_date)");
             half.prepare(sql);
         }
         return half;
@@ -37,8 +36,8 @@ class SecondHalfTest {
         }
     }
 
-    private long delivered() throws SQLException {
-        return number("select count(*) from people.coverage");
+    private long done() throws SQLException {
+        return number("select count(*) from people.projected_day");
     }
 
     private long waiting() throws SQLException {
@@ -51,7 +50,7 @@ class SecondHalfTest {
         assertThat(waiting()).isEqualTo(1);
         SecondHalf.settle(database.app());
         assertThat(waiting()).isZero();
-        assertThat(delivered()).isZero();
+        assertThat(done()).isZero();
     }
 
     @Test
@@ -62,13 +61,13 @@ class SecondHalfTest {
         }
         SecondHalf.settle(database.app());
         assertThat(waiting()).isZero();
-        assertThat(delivered()).isEqualTo(1);
+        assertThat(done()).isEqualTo(1);
         assertThat(number("select count(*) from people.landing")).isZero();
         // the program was not dead but slow
         try (Connection outside = database.app().getConnection()) {
             half.commit(new Sql(outside));
         }
-        assertThat(delivered()).isEqualTo(1);
+        assertThat(done()).isEqualTo(1);
     }
 
     @Test
@@ -84,6 +83,6 @@ class SecondHalfTest {
             half.rollBack(new Sql(first));
         }
         assertThat(waiting()).isZero();
-        assertThat(delivered()).isZero();
+        assertThat(done()).isZero();
     }
 }
