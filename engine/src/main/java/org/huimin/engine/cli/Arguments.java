@@ -36,6 +36,7 @@ final class Arguments {
                     "--page",
                     "--kit",
                     "--map",
+                    "--dmn",
                     "--out");
     private static final Set<String> FLAGS =
             Set.of(

@@ -8,7 +8,7 @@ import org.huimin.engine.policy.InputException;
 import org.huimin.engine.policy.Problem;
 
 /**
- * Entry point: {@code decide | vocabulary | content | programme | tck}, then that command's
+ * Entry point: {@code decide | vocabulary | content | programme | tck | dmn}, then that command's
  * arguments.
  */
 public final class Main {
@@ -25,17 +25,19 @@ public final class Main {
     static int run(String[] arguments, PrintStream out, PrintStream err) {
         try {
             if (arguments.length == 0) {
-                throw new UsageException("decide | vocabulary | content | programme | tck");
+                throw new UsageException("decide | vocabulary | content | programme | tck | dmn");
             }
             Arguments rest = new Arguments(Arrays.asList(arguments).subList(1, arguments.length));
             return switch (arguments[0]) {
                 case "decide" -> DecideCommand.run(rest, out);
                 case "vocabulary" -> VocabularyCommand.run(rest, out);
                 case "content" -> ContentCommand.run(rest, out);
+                case "dmn" -> DmnCommand.run(rest, out, err);
                 case "tck" -> TckArguments.run(rest, out, err);
                 case "programme" -> ProgrammeCommand.run(rest, out);
                 default ->
-                        throw new UsageException("decide | vocabulary | content | programme | tck");
+                        throw new UsageException(
+                                "decide | vocabulary | content | programme | tck | dmn");
             };
         } catch (UsageException e) {
             err.println("用法 / usage: " + e.getMessage());

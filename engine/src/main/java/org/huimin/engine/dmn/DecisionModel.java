@@ -193,7 +193,7 @@ public final class DecisionModel {
     }
 
     /** The logic of a decision, read once; null when it has none. */
-    @Nullable Formula logic(DmnModel model, DmnModel.Decision decision) {
+    public @Nullable Formula logic(DmnModel model, DmnModel.Decision decision) {
         XmlNode node = decision.logic();
         if (node == null) {
             return null;

@@ -22,17 +22,17 @@ import org.jspecify.annotations.Nullable;
  * 3 | &gt;= 18   | not("一级","二级") || 0
  * </pre>
  */
-record TableText(Node.Hit hit, Cell head, List<Cell> inputs, Cell output, List<Row> rows) {
+public record TableText(Node.Hit hit, Cell head, List<Cell> inputs, Cell output, List<Row> rows) {
 
     /** A piece of the text. */
-    record Cell(String text, Span span) {}
+    public record Cell(String text, Span span) {}
 
     /**
      * One row.
      *
      * @param law clause of the row; null when it has none of its own
      */
-    record Row(
+    public record Row(
             Cell label,
             List<Cell> tests,
             Cell output,
@@ -48,7 +48,7 @@ record TableText(Node.Hit hit, Cell head, List<Cell> inputs, Cell output, List<R
     private static final Set<String> NOTE = Set.of("说明", "note");
 
     /** Empty after a flaw was told. */
-    static Optional<TableText> read(String text, Consumer<Flaw> flaws) {
+    public static Optional<TableText> read(String text, Consumer<Flaw> flaws) {
         return new Reader(text, flaws).read();
     }
 
