@@ -16,6 +16,8 @@ public final class Checker {
     final Sums sums;
     final Comparisons comparisons;
     final Lists lists;
+    private final Choices choices;
+    private final Fits fits;
     private final Functions functions;
 
     private Checker(Scope scope, Level level, Consumer<Flaw> flaws) {
@@ -26,6 +28,8 @@ public final class Checker {
         this.sums = new Sums(this);
         this.comparisons = new Comparisons(this);
         this.lists = new Lists(this);
+        this.choices = new Choices(this);
+        this.fits = new Fits(this);
         this.functions = new Functions(this);
     }
 
@@ -129,7 +133,7 @@ public final class Checker {
             case Expr.Negated(var span, var value) -> sums.negated(span, typed(value, null));
             case Expr.Binary binary -> binary(binary);
             case Expr.In in -> comparisons.in(in);
-            case Expr.If choice -> choice(choice, wanted);
+            case Expr.If choice -> choices.of(choice, wanted);
             case Expr.Quantified quantified -> lists.quantified(quantified);
         };
     }
@@ -170,89 +174,6 @@ public final class Checker {
                             "a division must say how it is rounded",
                             "round(… / …, 0.01, \"四舍五入\") 或 floor(… / …)");
             case EQUAL, UNEQUAL, LESS, AT_MOST, MORE, AT_LEAST -> comparisons.of(binary);
-        };
-    }
-
-    private Typed choice(Expr.If choice, @Nullable Type wanted) {
-        Node condition = truth(choice.condition());
-        Expr first = choice.then();
-        Type nullable = wanted instanceof Type.Optional ? wanted : null;
-        Typed then;
-        Typed otherwise;
-        if (first instanceof Expr.Null && nullable == null) {
-            otherwise = branch(condition, false, choice.otherwise(), wanted);
-            then = branch(condition, true, first, optional(otherwise.type()));
-        } else {
-            then = branch(condition, true, first, wanted);
-            boolean empty = choice.otherwise() instanceof Expr.Null && nullable == null;
-            Type like = wanted == null || empty ? then.type() : wanted;
-            otherwise = branch(condition, false, choice.otherwise(), empty ? optional(like) : like);
-        }
-        return condition == null || then.broken() || otherwise.broken()
-                ? Typed.BROKEN
-                : chosen(choice, condition, then, otherwise);
-    }
-
-    private Typed branch(
-            @Nullable Node condition, boolean holds, Expr expression, @Nullable Type wanted) {
-        return condition == null
-                ? typed(expression, wanted)
-                : names.where(condition, holds, () -> typed(expression, wanted));
-    }
-
-    private static Type optional(Type type) {
-        return type instanceof Type.Optional || type instanceof Type.Broken
-                ? type
-                : new Type.Optional(type);
-    }
-
-    private Typed chosen(Expr.If choice, Node condition, Typed then, Typed otherwise) {
-        if (then.type() instanceof Type.Number a && otherwise.type() instanceof Type.Number b) {
-            Type.Number type = numbers.common(a, b, aboutOnePerson(), choice.span(), "二选一");
-            return type == null
-                    ? Typed.BROKEN
-                    : Typed.of(
-                            Numbers.aligned(
-                                    then.node(),
-                                    a,
-                                    otherwise.node(),
-                                    b,
-                                    type.scale(),
-                                    (x, y) -> new Node.Choice(type, condition, x, y)));
-        }
-        if (then.type() instanceof Type.Optional || otherwise.type() instanceof Type.Optional) {
-            Type type = then.type() instanceof Type.Optional ? then.type() : otherwise.type();
-            Node x = fit(then, type, choice.then().span());
-            Node y = fit(otherwise, type, choice.otherwise().span());
-            return x == null || y == null
-                    ? Typed.BROKEN
-                    : Typed.of(new Node.Choice(type, condition, x, y));
-        }
-        if (!sameKind(then.type(), otherwise.type())) {
-            return flaw(
-                    "branches-differ",
-                    choice.span(),
-                    "then 得%s，else 得%s，两者须同类"
-                            .formatted(then.type().shown(), otherwise.type().shown()),
-                    "then gives %s, else gives %s; they must agree"
-                            .formatted(then.type().shownEn(), otherwise.type().shownEn()),
-                    "让 then 与 else 得到同一类的值 / let both branches give one kind of value");
-        }
-        return Typed.of(new Node.Choice(then.type(), condition, then.node(), otherwise.node()));
-    }
-
-    static boolean sameKind(Type left, Type right) {
-        return switch (left) {
-            case Type.Number _ -> right instanceof Type.Number;
-            case Type.Truth _ -> right instanceof Type.Truth;
-            case Type.Date _ -> right instanceof Type.Date;
-            case Type.Month _ -> right instanceof Type.Month;
-            case Type.Text _ -> right instanceof Type.Text;
-            case Type.Code(CodeList list) ->
-                    right instanceof Type.Code(CodeList other) && other.id().equals(list.id());
-            case Type.Optional(Type value) ->
-                    right instanceof Type.Optional(Type other) && sameKind(value, other);
-            case Type.Broken _ -> true;
         };
     }
 
@@ -309,49 +230,7 @@ public final class Checker {
 
     /** The value as the wanted type; reports and returns null when it does not fit. */
     @Nullable Node fit(Typed typed, Type wanted, Span span) {
-        if (wanted instanceof Type.Optional(Type value)) {
-            return typed.type() instanceof Type.Optional
-                    ? same(typed, wanted, span)
-                    : lifted(typed, value, span);
-        }
-        Typed plain = present(typed, span);
-        if (plain.broken()) {
-            return null;
-        }
-        if (plain.type() instanceof Type.Number number && wanted instanceof Type.Number target) {
-            return numbers.fit(plain.node(), number, target, aboutOnePerson(), span);
-        }
-        return same(plain, wanted, span);
-    }
-
-    private @Nullable Node same(Typed typed, Type wanted, Span span) {
-        boolean scales =
-                !(typed.type().present() instanceof Type.Number a)
-                        || !(wanted.present() instanceof Type.Number b)
-                        || a.scale() == b.scale() && a.kind() == b.kind();
-        if (sameKind(typed.type(), wanted) && scales) {
-            return typed.node();
-        }
-        flaw(
-                "wrong-type",
-                span,
-                "公式得%s，此处须为%s".formatted(typed.type().shown(), wanted.shown()),
-                "the formula gives %s, %s is wanted"
-                        .formatted(typed.type().shownEn(), wanted.shownEn()),
-                typed.type() instanceof Type.Optional
-                        ? "if x = null then null else …"
-                        : "type: … 写成公式所得的类型 / declare the type the formula gives");
-        return null;
-    }
-
-    /** A value that is there, where one may be missing. */
-    private @Nullable Node lifted(Typed typed, Type value, Span span) {
-        Node node = fit(typed, value, span);
-        if (node == null || !(value instanceof Type.Truth)) {
-            return node;
-        }
-        Type type = new Type.Optional(value);
-        return new Node.Choice(type, node, new Node.Constant(type, 1), new Node.Constant(type, 0));
+        return fits.fit(typed, wanted, span);
     }
 
     Typed flaw(String code, Span span, String zh, String en, @Nullable String suggestion) {

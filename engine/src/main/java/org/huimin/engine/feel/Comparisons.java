@@ -103,7 +103,7 @@ final class Comparisons {
                                     (x, y) -> new Node.Compare(comparison, x, y)));
         }
         boolean unordered = left.type() instanceof Type.Truth || left.type() instanceof Type.Text;
-        if (!Checker.sameKind(left.type(), right.type()) || order && unordered) {
+        if (!Fits.sameKind(left.type(), right.type()) || order && unordered) {
             return checker.flaw(
                     "cannot-compare",
                     span,
@@ -120,7 +120,7 @@ final class Comparisons {
                 || left instanceof Type.Month && right instanceof Type.Date) {
             return "month(日期) = 月份";
         }
-        boolean same = Checker.sameKind(left, right);
+        boolean same = Fits.sameKind(left, right);
         return same ? "a = b 或 a != b / a = b or a != b" : "两边写同一类的值 / compare values of one kind";
     }
 

@@ -165,7 +165,7 @@ final class Functions {
                 left.type() instanceof Type.Date
                         || left.type() instanceof Type.Month
                         || left.type() instanceof Type.Code;
-        if (ordered && Checker.sameKind(left.type(), right.type())) {
+        if (ordered && Fits.sameKind(left.type(), right.type())) {
             return Typed.of(new Node.Extreme(left.type(), max, left.node(), right.node()));
         }
         if (!(left.type() instanceof Type.Number a) || !(right.type() instanceof Type.Number b)) {

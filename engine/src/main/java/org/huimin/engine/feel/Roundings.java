@@ -149,7 +149,7 @@ final class Roundings {
                         ? new Expr.Quote(expression.span(), ((Expr.Name) expression).text())
                         : expression;
         Typed typed = checker.typed(meant, wanted);
-        if (typed.broken() || Checker.sameKind(typed.type(), wanted)) {
+        if (typed.broken() || Fits.sameKind(typed.type(), wanted)) {
             return typed;
         }
         return checker.flaw(

@@ -3,11 +3,14 @@ package org.huimin.engine.feel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.huimin.engine.feel.Expr.Operator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what may follow {@code in}, and the cells of a decision table: FEEL's unary tests. */
 public final class TestParser {
+
+    private static final Pattern NEGATED = Pattern.compile("not\\s*\\(");
 
     /** Operators of comparison, as tests and between values. */
     static final List<Operator> COMPARISONS =
@@ -41,7 +44,7 @@ public final class TestParser {
         }
         try {
             Parser parser = new Parser(text, part);
-            boolean negated = cell.strip().startsWith("not(");
+            boolean negated = NEGATED.matcher(cell.strip()).lookingAt();
             if (negated) {
                 parser.cursor.next();
                 parser.cursor.take("(");

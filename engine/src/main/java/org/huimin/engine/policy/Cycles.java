@@ -9,17 +9,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds rules and derived facts that need their own value, for every date a variant starts. */
 final class Cycles {
 
+    private final List<ProgrammeReader.Draft> drafts;
     private final List<Programme> programmes;
     private final Vocabulary vocabulary;
     private final List<Problem> problems;
     private final Set<String> told = new HashSet<>();
 
-    Cycles(List<Programme> programmes, Vocabulary vocabulary, List<Problem> problems) {
-        this.programmes = programmes;
+    Cycles(List<ProgrammeReader.Draft> drafts, Vocabulary vocabulary, List<Problem> problems) {
+        this.drafts = drafts;
+        this.programmes = drafts.stream().map(ProgrammeReader.Draft::programme).toList();
         this.vocabulary = vocabulary;
         this.problems = problems;
     }
@@ -106,23 +109,33 @@ final class Cycles {
                         + again.zh();
         String key =
                 circle.stream().map(PolicySymbol::zh).sorted().collect(Collectors.joining("|"));
-        if (told.add(key)) {
-            String file =
-                    again instanceof Rule rule
-                            ? "programmes/" + rule.programmeId() + "/rules"
-                            : again instanceof Result result
-                                    ? "programmes/" + result.programme().id()
-                                    : "vocabulary";
-            problems.add(
-                    new Problem(
-                            "circle",
-                            file,
-                            0,
-                            0,
-                            again.zh(),
-                            "公式互相引用成了圈：" + names,
-                            "formulas refer to each other in a circle: " + names,
-                            "让其中一条不再引用下一条 / let one of them not name the next"));
+        if (!told.add(key)) {
+            return;
         }
+        String zh = "公式互相引用成了圈：" + names;
+        String en = "formulas refer to each other in a circle: " + names;
+        String remedy = "让其中一条不再引用下一条 / let one of them not name the next";
+        Yaml where = where(circle, again);
+        if (where != null) {
+            where.problem("circle", zh, en, remedy);
+        } else {
+            problems.add(new Problem("circle", "vocabulary", 0, 0, again.zh(), zh, en, remedy));
+        }
+    }
+
+    /** The entry of a rule of the circle; null when facts alone make it. */
+    private @Nullable Yaml where(List<PolicySymbol> circle, PolicySymbol again) {
+        List<PolicySymbol> all = new ArrayList<>(List.of(again));
+        all.addAll(circle);
+        for (PolicySymbol symbol : all) {
+            for (ProgrammeReader.Draft draft : drafts) {
+                for (ProgrammeReader.RuleDraft rule : draft.rules()) {
+                    if (rule.rule() == symbol) {
+                        return rule.entry();
+                    }
+                }
+            }
+        }
+        return null;
     }
 }

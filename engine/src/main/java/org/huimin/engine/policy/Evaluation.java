@@ -71,7 +71,7 @@ final class Evaluation {
     private final @Nullable Value[][] facts;
     private final Parameter.@Nullable Row[] rows;
     private final @Nullable Value[] parameters;
-    private final Value[][] granted;
+    private final Results results;
     private final Formulas formulas;
     private Set<Read> reads = new LinkedHashSet<>();
     private List<Integer> hits = new ArrayList<>();
@@ -88,7 +88,7 @@ final class Evaluation {
         this.facts = new Value[library.vocabulary().facts().size()][];
         this.parameters = new Value[library.parameters().size()];
         this.rows = new Parameter.Row[parameters.length];
-        this.granted = new Value[library.programmes().size()][];
+        this.results = new Results(this, library.programmes().size());
         this.formulas = new Formulas(this, library.calendar(), on);
     }
 
@@ -262,60 +262,17 @@ final class Evaluation {
 
     /** Whether the programme's unit meets every condition. */
     Value granted(Programme programme, int member) {
-        Value[] row = granted[programme.ordinal];
-        if (row == null) {
-            row = new Value[members + 1];
-            granted[programme.ordinal] = row;
-        }
-        Value known = row[member + 1];
-        if (known == null) {
-            Rule applies = programme.applies();
-            known = applies == null ? Value.TRUE : rule(applies, member).value();
-            for (Rule condition : programme.conditions()) {
-                if (known.isFalse()) {
-                    break;
-                }
-                known = known.and(rule(condition, member).value());
-            }
-            row[member + 1] = known;
-        }
-        return known;
+        return results.granted(programme, member);
     }
 
+    /** Whether a household programme covers the member. */
     Value covers(Programme programme, int member) {
-        Rule covers = programme.covers();
-        return covers == null ? Value.TRUE : rule(covers, member).value();
+        return results.covers(programme, member);
     }
 
     /** The sum of the components, whether granted or not. */
     Value amount(Programme programme, int member) {
-        Value amount = Value.known(0);
-        for (Rule component : programme.components()) {
-            Value part = rule(component, member).value();
-            amount =
-                    amount.known() && part.known()
-                            ? Value.known(Math.addExact(amount.value(), part.value()))
-                            : Value.unknown(amount, part);
-        }
-        return amount;
-    }
-
-    private Value result(Result result, int member) {
-        Programme programme = result.programme();
-        boolean household = programme.unit() == Programme.Unit.HOUSEHOLD;
-        Value granted = granted(programme, household ? HOUSEHOLD : member);
-        return switch (result.kind()) {
-            case GRANTED -> granted;
-            case COVERED -> granted.isFalse() ? granted : granted.and(covers(programme, member));
-            case SUM -> amount(programme, household ? HOUSEHOLD : member);
-            case AMOUNT -> {
-                if (granted.isFalse()) {
-                    yield Value.known(0);
-                }
-                Value amount = amount(programme, household ? HOUSEHOLD : member);
-                yield Formulas.choice(granted, amount, Value.known(0));
-            }
-        };
+        return results.amount(programme, member);
     }
 
     Value read(PolicySymbol symbol, int member) {
@@ -324,7 +281,7 @@ final class Evaluation {
                     case Fact fact -> fact(fact, member);
                     case Rule rule -> rule(rule, member).value();
                     case Parameter parameter -> parameter(parameter);
-                    case Result result -> result(result, member);
+                    case Result result -> results.of(result, member);
                 };
         reads.add(new Read(symbol, member, value));
         return value;

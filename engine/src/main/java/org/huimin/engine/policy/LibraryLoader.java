@@ -154,7 +154,7 @@ final class LibraryLoader {
             received(vocabulary, programmes);
         }
         new Linker(vocabulary, drafts).link(words.derivations());
-        new Cycles(programmes, vocabulary, problems).find();
+        new Cycles(drafts, vocabulary, problems).find();
         if (!problems.isEmpty()) {
             throw new ContentException(problems);
         }

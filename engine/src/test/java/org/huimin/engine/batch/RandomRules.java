@@ -47,24 +47,34 @@ final class RandomRules {
     private final SplittableRandom random;
     private final List<Written> rules = new ArrayList<>();
     private final StringBuilder yaml = new StringBuilder("rules:\n");
+    private final boolean second;
     private int variables;
 
-    RandomRules(long seed) {
+    /**
+     * @param second for a programme that may name the results of the first
+     */
+    RandomRules(long seed, boolean second) {
         this.random = new SplittableRandom(seed);
+        this.second = second;
     }
 
-    /** A rule file with the condition 测 and the amount 额. */
-    String yaml() {
+    /**
+     * A rule file with the condition 测, the amount 额 and who is covered 涵.
+     *
+     * @param ofMember the condition and the amount are each member's
+     */
+    String yaml(boolean ofMember) {
         for (int i = 0; i < 9; i++) {
-            boolean ofMember = random.nextInt(3) > 0;
+            boolean each = random.nextInt(3) > 0;
             Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
-            At at = new At(ofMember ? "" : null, 3);
+            At at = new At(each ? "" : null, 3);
             boolean tabled = kind != Kind.DATE && random.nextInt(3) == 0;
-            add("r" + i, "规" + i, ofMember, kind, tabled ? null : of(kind, at), at);
+            add("r" + i, "规" + i, each, kind, tabled ? null : of(kind, at), at);
         }
-        add("test", "测", false, Kind.TRUTH, truth(new At(null, 4)), new At(null, 0));
-        String amount = "max(0, " + money(new At(null, 4)) + ")";
-        add("amount", "额", false, Kind.MONEY, amount, new At(null, 0));
+        At top = new At(ofMember ? "" : null, 4);
+        add("test", "测", ofMember, Kind.TRUTH, truth(top), top);
+        add("amount", "额", ofMember, Kind.MONEY, "max(0, " + money(top) + ")", top);
+        add("cover", "涵", true, Kind.TRUTH, truth(new At("", 2)), top);
         return yaml.toString();
     }
 
@@ -98,6 +108,11 @@ final class RandomRules {
 
     private String pick(String... choices) {
         return choices[random.nextInt(choices.length)];
+    }
+
+    /** A parameter of the first programme. */
+    private String line(String parameter) {
+        return (second ? "小试." : "") + parameter;
     }
 
     private int small() {
@@ -159,6 +174,11 @@ final class RandomRules {
     }
 
     private String leafTruth(At at) {
+        if (second && random.nextInt(5) == 0) {
+            return at.member() == null || random.nextBoolean()
+                    ? "小试.符合条件"
+                    : at.member() + "小试.保障对象";
+        }
         if (at.member() == null) {
             return rule(Kind.TRUTH, at, "户钱 > " + small() * 100);
         }
@@ -186,7 +206,7 @@ final class RandomRules {
             return random.nextInt(3) == 0
                     ? Integer.toString(small())
                     : at.member() == null
-                            ? rule(Kind.COUNT, at, "线")
+                            ? rule(Kind.COUNT, at, line("线"))
                             : rule(Kind.COUNT, at, at.member() + pick("甲", "乙"));
         }
         At in = at.deeper();
@@ -218,6 +238,9 @@ final class RandomRules {
     }
 
     private String money(At at) {
+        if (second && random.nextInt(6) == 0) {
+            return "小试.金额";
+        }
         if (at.leaf()) {
             return random.nextInt(3) == 0
                     ? Integer.toString(small() * 100)
@@ -270,14 +293,23 @@ final class RandomRules {
 
     private String code(At at) {
         if (at.member() == null) {
-            return rule(Kind.CODE, at, "(if 户钱 > 300 then 等级线 else 等级线)");
+            return rule(
+                    Kind.CODE,
+                    at,
+                    "(if 户钱 > 300 then " + line("等级线") + " else " + line("等级线") + ")");
         }
         return at.leaf()
                 ? at.member() + "等级"
                 : rule(
                         Kind.CODE,
                         at,
-                        "(if " + truth(at.deeper()) + " then " + at.member() + "等级 else 等级线)");
+                        "(if "
+                                + truth(at.deeper())
+                                + " then "
+                                + at.member()
+                                + "等级 else "
+                                + line("等级线")
+                                + ")");
     }
 
     // --- tables -------------------------------------------------------------------------------

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.huimin.engine.policy.ContentException;
+import org.huimin.engine.policy.HouseholdInput;
+import org.huimin.engine.policy.Outcome;
 import org.huimin.engine.policy.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -225,5 +227,38 @@ class TableSemanticsTest {
                 3 | -         || 0.30
                 """);
         assertThat(shareIs("0.3", member("a", 3L))).isEqualTo("true");
+    }
+
+    @Test
+    void theTraceNamesTheRowAndItsClause() {
+        tiny.amount("100");
+        tiny.write(
+                "programmes/tiny/rules/test.yaml",
+                """
+                rules:
+                  - id: test
+                    zh: 测
+                    entity: household
+                    type: boolean
+                    law: act@2020-01-01 art.1
+                    refusal: 不行
+                    table: |
+                      F | count(家庭成员) || 测   | 条文   | 说法
+                      1 | >= 2          || true
+                      2 | -             || false | art.7 | 只有{count(家庭成员)}人
+                """);
+        HouseholdInput alone =
+                TinyContent.household(List.of(new HouseholdInput.MemberInput("1", Map.of())));
+        var decision = tiny.load().decider().decide(alone).getFirst();
+        assertThat(decision.outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> {
+                            Outcome.Reason reason = refused.reasons().getFirst();
+                            assertThat(reason.text().zh()).isEqualTo("只有1人");
+                            assertThat(reason.law()).isEqualTo("act@2020-01-01 art.7");
+                        });
+        assertThat(decision.clauses()).contains("act@2020-01-01 art.7");
+        assertThat(decision.trace().inputs().getFirst().formula()).isEqualTo("[2] → false");
     }
 }
