@@ -168,6 +168,21 @@ final class Comparisons {
     }
 
     private Typed test(Typed value, Expr test) {
+        boolean ordered =
+                test instanceof Expr.Range
+                        || test instanceof Expr.Test(var _, var operator, var bound)
+                                && !(bound instanceof Expr.Null)
+                                && operator != Expr.Operator.EQUAL
+                                && operator != Expr.Operator.UNEQUAL;
+        if (ordered && value.type() instanceof Type.Optional) {
+            // null lies in no range
+            Typed within = test(value(value), test);
+            return within.broken()
+                    ? within
+                    : Typed.of(
+                            new Node.Logic(
+                                    true, isNull(Comparison.UNEQUAL, value), within.node()));
+        }
         Type wanted = value.type().present();
         return switch (test) {
             case Expr.Range range -> range(value, range);

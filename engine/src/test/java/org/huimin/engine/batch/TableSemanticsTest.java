@@ -138,6 +138,27 @@ class TableSemanticsTest {
     }
 
     @Test
+    void nullLiesInNoRange() {
+        share(
+                """
+                U | 有效期至               || 比例
+                1 | null                  || 0.10
+                2 | < date("2026-03-01")  || 0.20
+                3 | >= date("2026-03-01") || 0.30
+                """);
+        assertThat(shareIs("0.1", NOBODY)).isEqualTo("true");
+        assertThat(shareIs("0.2", member("until", TinyContent.ON.minusDays(1)))).isEqualTo("true");
+        assertThat(shareIs("0.3", member("until", TinyContent.ON))).isEqualTo("true");
+        share(
+                """
+                U | 有效期至               || 比例
+                2 | < date("2026-03-01")  || 0.20
+                3 | >= date("2026-03-01") || 0.30
+                """);
+        assertThat(problems()).extracting(Problem::zh).first().asString().contains("有效期至 = 无");
+    }
+
+    @Test
     void aGapIsToldWithAnExample() {
         share(
                 """
