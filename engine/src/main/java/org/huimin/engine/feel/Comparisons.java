@@ -180,8 +180,7 @@ final class Comparisons {
             return within.broken()
                     ? within
                     : Typed.of(
-                            new Node.Logic(
-                                    true, isNull(Comparison.UNEQUAL, value), within.node()));
+                            new Node.Logic(true, isNull(Comparison.UNEQUAL, value), within.node()));
         }
         Type wanted = value.type().present();
         return switch (test) {
