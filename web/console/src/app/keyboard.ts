@@ -6,7 +6,7 @@ import { MENU } from "./menu";
 
 export const helpShown = ref(false);
 
-const GO: Record<string, string> = { c: "cockpit", m: "missed", w: "wrong" };
+const GO: Record<string, string> = { c: "cockpit", m: "missed", w: "wrong", p: "programmes", a: "changes", t: "calculator" };
 
 /** Rows that can be walked with j and k mark their main link with `data-row`. */
 function rows(): HTMLElement[] {

@@ -30,7 +30,7 @@ abstract class Journey {
      * Chromium notes every refused call; the page shows it to the person, which is what the
      * journeys check.
      */
-    private static final Pattern EXPECTED = Pattern.compile("Failed to load resource.*40[134].*");
+    private static final Pattern EXPECTED = Pattern.compile("Failed to load resource.*40[01349].*");
 
     private final List<String> complaints = new ArrayList<>();
     private BrowserContext context;
