@@ -26,6 +26,9 @@ export interface ProgrammeHead extends Named {
 export interface DecisionTable {
   hitPolicy: string;
   columns: string[];
+  /** How many of the columns are conditions; the others are results. */
+  conditions: number;
+  /** Each with its label first. */
   rows: string[][];
 }
 

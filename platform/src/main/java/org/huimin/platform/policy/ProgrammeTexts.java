@@ -2,6 +2,7 @@ package org.huimin.platform.policy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,23 +127,37 @@ final class ProgrammeTexts {
 
     /** The decision table of a rule's entry; null when it has a formula. */
     static @Nullable TableView table(Map<String, Object> rule) {
-        Map<String, Object> table = ContentTexts.map(rule.get("table"));
-        if (table.isEmpty()) {
+        List<String> lines =
+                ContentTexts.text(rule, "table")
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty() && !line.startsWith("-"))
+                        .toList();
+        if (lines.isEmpty()) {
             return null;
         }
-        List<String> columns = new ArrayList<>();
+        List<String> conditions = cells(side(lines.getFirst(), 0));
+        List<String> columns = new ArrayList<>(conditions.subList(1, conditions.size()));
+        columns.addAll(cells(side(lines.getFirst(), 1)));
         List<List<String>> rows = new ArrayList<>();
-        if (table.get("columns") instanceof List<?> list) {
-            list.forEach(each -> columns.add(String.valueOf(each)));
-        }
-        if (table.get("rows") instanceof List<?> list) {
-            for (Object row : list) {
-                rows.add(
-                        row instanceof List<?> cells
-                                ? cells.stream().map(String::valueOf).toList()
-                                : List.of(String.valueOf(row)));
+        for (String line : lines.subList(1, lines.size())) {
+            List<String> row = new ArrayList<>(cells(side(line, 0)));
+            row.addAll(cells(side(line, 1)));
+            while (row.size() <= columns.size()) {
+                row.add("");
             }
+            rows.add(row);
         }
-        return new TableView(ContentTexts.text(table, "hit"), columns, rows);
+        return new TableView(conditions.getFirst(), columns, conditions.size() - 1, rows);
+    }
+
+    /** What stands before (0) or after (1) the double bar. */
+    private static String side(String line, int side) {
+        String[] sides = line.split("\\|\\|", 2);
+        return side < sides.length ? sides[side] : "";
+    }
+
+    private static List<String> cells(String side) {
+        return Arrays.stream(side.split("\\|", -1)).map(String::strip).toList();
     }
 }

@@ -89,8 +89,16 @@ public record ProgrammeView(
             Text leftOut,
             boolean inForce) {}
 
-    /** A decision table as its author wrote it. */
-    public record TableView(String hitPolicy, List<String> columns, List<List<String>> rows) {}
+    /**
+     * A decision table as its author wrote it.
+     *
+     * @param hitPolicy U, F or C+
+     * @param columns conditions, then results
+     * @param conditions how many of the columns are conditions
+     * @param rows each with its label first
+     */
+    public record TableView(
+            String hitPolicy, List<String> columns, int conditions, List<List<String>> rows) {}
 
     /**
      * A name used in a formula.
