@@ -163,7 +163,7 @@ public class ProgrammePages {
                 .toList();
     }
 
-    /** Every name the programme's formulas use, once. */
+    /** Every name the programme's formulas and refusals use, once. */
     private List<Name> names(Library library, Programme programme) {
         Map<String, Name> names = new TreeMap<>();
         for (Rule rule : programme.rules()) {
@@ -171,6 +171,12 @@ public class ProgrammePages {
             for (RuleVariant variant : rule.variants()) {
                 References.symbols(
                         variant.node(), symbol -> add(library, programme, symbol, names));
+                for (RuleVariant.Piece piece : variant.refusal()) {
+                    if (piece instanceof RuleVariant.Piece.Shown(var shown)) {
+                        References.symbols(
+                                shown, symbol -> add(library, programme, symbol, names));
+                    }
+                }
             }
         }
         return List.copyOf(names.values());

@@ -40,10 +40,11 @@ class ProgrammeTextsTest {
         ProgrammeTexts texts = new ProgrammeTexts(content, List.of("_specimen", "_specimen-rider"));
         assertThat(texts.readme("_specimen")).contains("雨伞");
         assertThat(texts.ruleFiles("_specimen")).isNotEmpty();
-        assertThat(texts.ruleFiles("_specimen")).allSatisfy(file -> {
-            assertThat(file.question()).isNotBlank();
-            assertThat(file.rules()).isNotEmpty();
-        });
+        assertThat(texts.ruleFiles("_specimen"))
+                .allSatisfy(file -> {
+                    assertThat(file.question()).isNotBlank();
+                    assertThat(file.rules()).isNotEmpty();
+                });
         assertThat(texts.caseCount("_specimen")).isPositive();
         assertThat(ProgrammeTexts.table(texts.written("_specimen-rider", "full").getFirst()))
                 .isNotNull();
@@ -57,7 +58,6 @@ class ProgrammeTextsTest {
         assertThat(acts.gist("no-such-act@2020-01-01 art.1")).isEmpty();
         assertThat(Acts.reference("some-act@2020-01-01 art.9 para.1"))
                 .hasValue(new Acts.Reference("some-act", "2020-01-01", "9"));
-        assertThat(Acts.reference("some-act"))
-                .hasValue(new Acts.Reference("some-act", null, ""));
+        assertThat(Acts.reference("some-act")).hasValue(new Acts.Reference("some-act", null, ""));
     }
 }
