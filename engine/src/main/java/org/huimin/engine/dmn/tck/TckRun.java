@@ -110,6 +110,17 @@ final class TckRun {
                     "",
                     e.problems(),
                     List.of());
+        } catch (RuntimeException ours) {
+            // a defect of ours must neither hide nor end the run
+            return result(
+                    folder,
+                    asked,
+                    expected,
+                    constructs,
+                    TckResult.Status.FAILED,
+                    "",
+                    List.of(),
+                    List.of("defect: " + ours));
         }
         Object wanted = expected.error() ? null : expected.value();
         Object value = found.value();
