@@ -16,16 +16,21 @@ engine() {
     -cp "$jar:$ROOT/engine/target/lib/*" org.huimin.engine.cli.Main "$@"
 }
 
-# Runs a main class with the analysis module (DuckDB) on the class path: analysis CLASS ARGS…
-analysis() {
-  use_jdk
-  local built="$ROOT/analysis/target/.cli-built" class=$1
-  shift
+build_analysis() {
+  local built="$ROOT/analysis/target/.cli-built"
   if stale "$built" pom.xml engine/pom.xml engine/src/main analysis/pom.xml analysis/src/main; then
     say "… 正在构建分析模块 / building the analysis module"
     maven package -DskipTests -Dmaven.test.skip=true -pl analysis -am || die "构建失败，原因见上。/ The build failed; see above."
     touch "$built"
   fi
+}
+
+# Runs a main class with the analysis module (DuckDB) on the class path: analysis CLASS ARGS…
+analysis() {
+  local class=$1
+  shift
+  use_jdk
+  build_analysis
   exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -XX:+UseParallelGC "-Xmx${HUIMIN_MEMORY:-2g}" -Dfile.encoding=UTF-8 \
     -cp "$ROOT/analysis/target/classes:$ROOT/analysis/target/lib/*" "$class" "$@"
 }

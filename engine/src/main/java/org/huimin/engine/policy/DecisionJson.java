@@ -120,6 +120,17 @@ public final class DecisionJson {
         }
         node.put("from", yes.from()).put("to", yes.to()).put("distance", yes.distance());
         TraceJson.put(node, "text", yes.text());
+        NearestYes.Step second = yes.second();
+        if (second != null) {
+            ObjectNode also = node.putObject("second");
+            name(also.put("fact", second.fact()), second.name());
+            if (second.member() != null) {
+                also.put("member", second.member());
+            }
+            also.put("from", second.from())
+                    .put("to", second.to())
+                    .put("distance", second.distance());
+        }
         return node;
     }
 }

@@ -1,20 +1,16 @@
 package org.huimin.engine.policy;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.huimin.engine.base.FixedPoint;
-import org.huimin.engine.feel.CodeList;
 import org.huimin.engine.feel.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The smallest single change of one fact that turns a refusal into a yes, found by deciding again.
- * Facts nobody can change (dates, facts marked {@code fixed}, what is derived) are left alone.
+ * The smallest change of one fact, or of two where one does not suffice, that turns a refusal into
+ * a yes, found by deciding again. Facts nobody can change (dates, facts marked {@code fixed}, what
+ * is derived) are left alone. Of several changes the one nearest in real life is told: an amount a
+ * month counts for a year.
  *
  * @param fact its id
  * @param member id of the member, null for a fact of the household
@@ -22,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param to value that suffices
  * @param distance how far: difference for numbers ("43.01"), "" for the rest
  * @param text for the citizen
+ * @param second what else has to change; null when this suffices
  */
 public record NearestYes(
         String fact,
@@ -30,239 +27,101 @@ public record NearestYes(
         String from,
         String to,
         String distance,
-        Text text) {
+        Text text,
+        @Nullable Step second) {
 
-    /** A change that suffices; cost 0 (nothing) to 1 (everything) makes changes comparable. */
-    private record Change(Fact fact, int member, long from, long to, double cost) {}
+    /** One of two changes, as above. */
+    public record Step(
+            String fact,
+            Text name,
+            @Nullable String member,
+            String from,
+            String to,
+            String distance) {}
 
-    /** Empty unless the decision is a refusal that one changeable fact can flip. */
+    /** Empty unless the decision is a refusal that a change of one or two facts can flip. */
     public static Optional<NearestYes> find(
             Library library, HouseholdInput household, ProgrammeDecision decision) {
         if (!(decision.outcome() instanceof Outcome.Refused)) {
             return Optional.empty();
         }
-        Search search = new Search(library, household, decision);
-        return search.changes().stream()
-                .min(Comparator.comparingDouble(Change::cost))
-                .map(change -> told(change, household, decision));
+        List<NearestSearch.Change> changes = new NearestSearch(library, household, decision).best();
+        return changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(told(changes, household, decision));
     }
 
     private static NearestYes told(
-            Change change, HouseholdInput household, ProgrammeDecision decision) {
+            List<NearestSearch.Change> changes,
+            HouseholdInput household,
+            ProgrammeDecision decision) {
+        Step first = step(changes.getFirst(), household);
+        Step second = changes.size() > 1 ? step(changes.get(1), household) : null;
+        Text what = change(changes.getFirst(), first);
+        if (second != null) {
+            Text more = change(changes.get(1), second);
+            what =
+                    new Text(
+                            "%s，并且%s".formatted(what.zh(), more.zh()),
+                            "%s and the %s".formatted(what.en(), more.en()));
+        }
+        Text text =
+                new Text(
+                        "差一点：若%s，其他不变，即符合%s".formatted(what.zh(), decision.name().zh()),
+                        "Nearly there: if the %s, all else unchanged, the conditions of the %s would be met"
+                                .formatted(what.en(), decision.name().en()));
+        return new NearestYes(
+                first.fact(),
+                first.name(),
+                first.member(),
+                first.from(),
+                first.to(),
+                first.distance(),
+                text,
+                second);
+    }
+
+    private static Step step(NearestSearch.Change change, HouseholdInput household) {
         Fact fact = change.fact();
-        String member = change.member() < 0 ? null : household.members().get(change.member()).id();
+        return new Step(
+                fact.id(),
+                fact.name(),
+                change.member() < 0 ? null : household.members().get(change.member()).id(),
+                Values.plain(fact.type(), change.from()),
+                Values.plain(fact.type(), change.to()),
+                fact.type() instanceof Type.Number number
+                        ? FixedPoint.plain(Math.abs(change.to() - change.from()), number.scale())
+                        : "");
+    }
+
+    /** 成员 a 的月工资收入由 … 变为 …（少 …）. */
+    private static Text change(NearestSearch.Change change, Step step) {
+        Fact fact = change.fact();
         Text from = Values.text(fact.type(), change.from());
         Text to = Values.text(fact.type(), change.to());
-        String distance = "";
         Text by = Text.NONE;
-        if (fact.type() instanceof Type.Number number) {
+        if (fact.type() instanceof Type.Number) {
             long difference = change.to() - change.from();
-            distance = FixedPoint.plain(Math.abs(difference), number.scale());
             Text size = Values.text(fact.type(), Math.abs(difference));
             by =
                     new Text(
                             "（%s %s）".formatted(difference > 0 ? "多" : "少", size.zh()),
                             " (%s %s)".formatted(size.en(), difference > 0 ? "more" : "less"));
         }
-        Text text =
-                new Text(
-                        "差一点：若%s%s由 %s 变为 %s%s，其他不变，即符合%s"
-                                .formatted(
-                                        member == null ? "" : "成员 " + member + " 的",
-                                        fact.zh(),
-                                        from.zh(),
-                                        to.zh(),
-                                        by.zh(),
-                                        decision.name().zh()),
-                        "Nearly there: if the %s%s were %s instead of %s%s, all else unchanged, the conditions of the %s would be met"
-                                .formatted(
-                                        fact.en(),
-                                        member == null ? "" : " of member " + member,
-                                        to.en(),
-                                        from.en(),
-                                        by.en(),
-                                        decision.name().en()));
-        return new NearestYes(
-                fact.id(),
-                fact.name(),
-                member,
-                Values.plain(fact.type(), change.from()),
-                Values.plain(fact.type(), change.to()),
-                distance,
-                text);
-    }
-
-    /** Decides again and again with one fact changed. */
-    private static final class Search {
-
-        private final Library library;
-        private final HouseholdInput household;
-        private final Programme programme;
-        private final int unit;
-        private final Evaluation now;
-
-        Search(Library library, HouseholdInput household, ProgrammeDecision decision) {
-            this.library = library;
-            this.household = household;
-            this.programme = library.programme(decision.programmeId()).orElseThrow();
-            this.unit = decision.memberIndex();
-            this.now = new Evaluation(library, household);
-        }
-
-        List<Change> changes() {
-            List<Change> changes = new ArrayList<>();
-            for (Evaluation.Read read : readFacts()) {
-                if (read.symbol() instanceof Fact fact && read.value().known()) {
-                    change(fact, read.member(), read.value().value()).ifPresent(changes::add);
-                }
-            }
-            return changes;
-        }
-
-        /** The facts behind the conditions that are false, whose change may matter. */
-        private Set<Evaluation.Read> readFacts() {
-            Set<Evaluation.Read> facts = new LinkedHashSet<>();
-            Set<Evaluation.Read> seen = new LinkedHashSet<>();
-            for (Rule condition : programme.conditions()) {
-                Value value = now.rule(condition, unit).value();
-                if (value.isFalse()) {
-                    collect(new Evaluation.Read(condition, unit, value), facts, seen);
-                }
-            }
-            facts.removeIf(
-                    read -> read.symbol() instanceof Fact fact && (fact.fixed() || fact.derived()));
-            return facts;
-        }
-
-        private void collect(
-                Evaluation.Read read, Set<Evaluation.Read> facts, Set<Evaluation.Read> seen) {
-            if (!seen.add(read)) {
-                return;
-            }
-            switch (read.symbol()) {
-                case Fact _ -> facts.add(read);
-                case Rule rule ->
-                        now.rule(rule, read.member())
-                                .reads()
-                                .forEach(next -> collect(next, facts, seen));
-                case Parameter _ -> {}
-                case Result result -> {
-                    for (PolicySymbol part : Cycles.rules(result)) {
-                        int member = part.ofMember() ? read.member() : Evaluation.HOUSEHOLD;
-                        if (part instanceof Rule) {
-                            collect(new Evaluation.Read(part, member, Value.FALSE), facts, seen);
-                        }
-                    }
-                }
-            }
-        }
-
-        private Optional<Change> change(Fact fact, int member, long from) {
-            return switch (fact.type()) {
-                case Type.Number _ -> number(fact, member, from);
-                case Type.Truth _ ->
-                        yes(fact, member, 1 - from)
-                                ? Optional.of(new Change(fact, member, from, 1 - from, 1))
-                                : Optional.empty();
-                case Type.Code(CodeList list) -> code(fact, member, from, list);
-                case Type.Date _, Type.Month _, Type.Text _, Type.Optional _, Type.Broken _ ->
-                        Optional.empty();
-            };
-        }
-
-        private Optional<Change> code(Fact fact, int member, long from, CodeList list) {
-            Change best = null;
-            for (int rank = 0; rank < list.codes().size(); rank++) {
-                if (rank != from && yes(fact, member, rank)) {
-                    double cost = 1 + Math.abs(rank - from) / 100.0;
-                    if (best == null || cost < best.cost()) {
-                        best = new Change(fact, member, from, rank, cost);
-                    }
-                }
-            }
-            return Optional.ofNullable(best);
-        }
-
-        private Optional<Change> number(Fact fact, int member, long from) {
-            OptionalLong down = from > 0 ? downwards(fact, member, from) : OptionalLong.empty();
-            OptionalLong up = upwards(fact, member, from);
-            OptionalLong to = down;
-            if (up.isPresent()
-                    && (down.isEmpty() || up.getAsLong() - from < from - down.getAsLong())) {
-                to = up;
-            }
-            return to.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Change(
-                                    fact,
-                                    member,
-                                    from,
-                                    to.getAsLong(),
-                                    Math.abs((double) to.getAsLong() - from)
-                                            / ((double) Math.abs(from)
-                                                    + Math.abs(to.getAsLong())
-                                                    + 1)));
-        }
-
-        /** The greatest value below that gives a yes, supposing that lower stays yes. */
-        private OptionalLong downwards(Fact fact, int member, long from) {
-            if (!yes(fact, member, 0)) {
-                return OptionalLong.empty();
-            }
-            long yes = 0;
-            long no = from;
-            while (no - yes > 1) {
-                long middle = yes + (no - yes) / 2;
-                if (yes(fact, member, middle)) {
-                    yes = middle;
-                } else {
-                    no = middle;
-                }
-            }
-            return OptionalLong.of(yes);
-        }
-
-        /** The smallest value above that gives a yes, up to a hundred million yuan. */
-        private OptionalLong upwards(Fact fact, int member, long from) {
-            long no = from;
-            long yes = from;
-            long step = 1;
-            while (true) {
-                yes = from + step;
-                if (yes > 10_000_000_000L) {
-                    return OptionalLong.empty();
-                }
-                if (yes(fact, member, yes)) {
-                    break;
-                }
-                no = yes;
-                step *= 4;
-            }
-            while (yes - no > 1) {
-                long middle = no + (yes - no) / 2;
-                if (yes(fact, member, middle)) {
-                    yes = middle;
-                } else {
-                    no = middle;
-                }
-            }
-            return OptionalLong.of(yes);
-        }
-
-        private boolean yes(Fact fact, int member, long value) {
-            Object given = FactValues.object(fact, value);
-            HouseholdInput changed =
-                    member < 0
-                            ? household.with(fact.id(), given)
-                            : household.with(member, fact.id(), given);
-            try {
-                Evaluation then = new Evaluation(library, changed);
-                return then.granted(programme, unit).isTrue()
-                        && then.amount(programme, unit).known();
-            } catch (DecisionFault e) {
-                return false;
-            }
-        }
+        return new Text(
+                "%s%s由 %s 变为 %s%s"
+                        .formatted(
+                                step.member() == null ? "" : "成员 " + step.member() + " 的",
+                                fact.zh(),
+                                from.zh(),
+                                to.zh(),
+                                by.zh()),
+                "%s%s were %s instead of %s%s"
+                        .formatted(
+                                fact.en(),
+                                step.member() == null ? "" : " of member " + step.member(),
+                                to.en(),
+                                from.en(),
+                                by.en()));
     }
 }

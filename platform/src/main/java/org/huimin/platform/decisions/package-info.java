@@ -13,7 +13,8 @@
             "database",
             "places",
             "jobs",
-            "command"
+            "command",
+            "audit"
         })
 @NullMarked
 package org.huimin.platform.decisions;

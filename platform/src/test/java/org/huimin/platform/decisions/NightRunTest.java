@@ -55,10 +55,54 @@ class NightRunTest {
     private static final long MISSED = HOUSEHOLDS / 5;
 
     private static final long COUNTY = 350213_000000L;
+
+    @Test
+    @Order(20)
+    void factsAreExportedByThoseWhoMayAndOnlyOfTheirPlaces() throws Exception {
+        Caller clerk = caller(Role.CLERK, COUNTY);
+        assertThatThrownBy(() -> CallerContext.run(clerk, () -> exported(COUNTY)))
+                .isInstanceOf(NotPermitted.class);
+        Caller neighbour = caller(Role.APPROVER, 350212_000000L);
+        assertThat(CallerContext.run(neighbour, () -> exported(COUNTY))).isZero();
+        assertThat(CallerContext.run(system(), () -> exported(COUNTY))).isEqualTo(HOUSEHOLDS);
+        assertThat(number("select count(*) from audit.entry where action = 'facts.export'"))
+                .isEqualTo(2);
+    }
+
+    /** Households written, after making sure that each has its place, its members and its facts. */
+    private long exported(long place) throws IOException {
+        return facts.export(
+                new org.huimin.engine.base.PlaceCode(place),
+                ON,
+                (library, asked) -> {
+                    assertThat(asked).contains(org.huimin.engine.policy.Parameter.RESIDENCE_FACT);
+                    return new org.huimin.engine.reform.Tables.FactSink() {
+                        @Override
+                        public void add(
+                                org.huimin.engine.batch.FactColumns columns,
+                                java.util.function.IntFunction<String> household,
+                                java.util.function.IntFunction<String> member) {
+                            for (int i = 0; i < columns.households(); i++) {
+                                assertThat(UUID.fromString(household.apply(i))).isNotNull();
+                                assertThat(columns.place[i] / 1_000_000L)
+                                        .isEqualTo(COUNTY / 1_000_000L);
+                                assertThat(columns.memberStart[i + 1])
+                                        .isGreaterThan(columns.memberStart[i]);
+                            }
+                            assertThat(member.apply(columns.members() - 1)).isNotEmpty();
+                        }
+
+                        @Override
+                        public void close() {}
+                    };
+                });
+    }
+
     private static final LocalDate ON = LocalDate.of(2026, 3, 15);
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @Autowired NightRuns runs;
+    @Autowired FactsExport facts;
     @Autowired Imports imports;
     @Autowired Ledger ledger;
     @Autowired JdbcClient jdbc;
