@@ -1,9 +1,12 @@
 package org.huimin.cluster;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -39,6 +42,9 @@ final class DecideRun {
 
     /** A task has few counties at a time; more open files than these are sorted instead. */
     private static final String OPEN_COUNTIES = "64";
+
+    /** How long the tasks of a failed run may take to notice. */
+    private static final Duration TASKS_END = Duration.ofMinutes(1);
 
     private final Order order;
     private final Library library;
@@ -86,18 +92,14 @@ final class DecideRun {
         Tally tally = new Tally();
         spark.sparkContext().register(tally, "figures");
         long start = System.nanoTime();
-        RDD<InternalRow> rows =
-                scan(new FactsFormat(library).read(columns))
-                        .executeColumnar()
-                        .toJavaRDD()
-                        .mapPartitions(new DecideBatches(rules, columns, tally))
-                        .rdd();
-        spark.internalCreateDataFrame(rows, ResultRows.SCHEMA, false)
-                .write()
-                .partitionBy(FactsFormat.COUNTY)
-                .parquet(new Path(out, "results").toString());
-        new FigureFiles(context.hadoopConfiguration(), out)
-                .write(library.programmes(), tally.value());
+        try {
+            write(new DecideBatches(rules, columns, tally), new Path(out, "results"));
+            new FigureFiles(context.hadoopConfiguration(), out)
+                    .write(library.programmes(), tally.value());
+        } catch (Throwable failure) {
+            sweep(out);
+            throw failure;
+        }
         return new Report(
                 library.version(),
                 files.files().size(),
@@ -108,10 +110,36 @@ final class DecideRun {
                 (System.nanoTime() - start) / 1e9);
     }
 
+    private void write(DecideBatches decide, Path results) {
+        RDD<InternalRow> rows =
+                scan(new FactsFormat(library).read(decide.columns()))
+                        .executeColumnar()
+                        .toJavaRDD()
+                        .mapPartitions(decide)
+                        .rdd();
+        spark.internalCreateDataFrame(rows, ResultRows.SCHEMA, false)
+                .write()
+                .partitionBy(FactsFormat.COUNTY)
+                .parquet(results.toString());
+    }
+
+    /** Removes what a failed run left, once its last tasks, which still write, have ended. */
+    private void sweep(Path out) throws IOException {
+        long until = System.nanoTime() + TASKS_END.toNanos();
+        while (tasksRun() && System.nanoTime() < until) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+        out.getFileSystem(context.hadoopConfiguration()).delete(out, true);
+    }
+
+    private boolean tasksRun() {
+        return Arrays.stream(context.statusTracker().getExecutorInfos())
+                .anyMatch(executor -> executor.numRunningTasks() > 0);
+    }
+
     /** The plan that decodes Parquet into vectors, without the step that makes rows of them. */
     private SparkPlan scan(StructType columns) {
-        Dataset<Row> facts =
-                spark.read().schema(columns).parquet(order.facts());
+        Dataset<Row> facts = spark.read().schema(columns).parquet(order.facts());
         SparkPlan plan = facts.queryExecution().sparkPlan();
         if (!plan.supportsColumnar()) {
             throw new IllegalStateException(

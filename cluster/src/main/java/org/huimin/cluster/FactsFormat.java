@@ -47,7 +47,7 @@ final class FactsFormat {
 
     private static DataType type(Fact fact) {
         DataType one =
-                switch (fact.type().present()) {
+                switch (fact.type()) {
                     case Type.Number _, Type.Month _, Type.Optional _, Type.Broken _ ->
                             DataTypes.LongType;
                     case Type.Truth _ -> DataTypes.BooleanType;
@@ -79,8 +79,7 @@ final class FactsFormat {
             type(field.name())
                     .ifPresentOrElse(
                             expected -> {
-                                if (!DataType.equalsIgnoreNullability(
-                                        expected, field.dataType())) {
+                                if (!DataType.equalsIgnoreNullability(expected, field.dataType())) {
                                     problems.add(wrongType(file, field, expected));
                                 }
                             },

@@ -1,8 +1,10 @@
 package org.huimin.cluster;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.rdd.InputFileBlockHolder;
 import org.apache.spark.sql.execution.vectorized.WritableColumnVector;
 import org.apache.spark.sql.vectorized.ColumnVector;
@@ -52,7 +54,7 @@ final class FactsReader {
     FactsReader(Library library, List<String> columns) {
         facts = new FactColumns(library, 0, 0);
         sources =
-                java.util.stream.IntStream.range(0, columns.size())
+                IntStream.range(0, columns.size())
                         .mapToObj(i -> source(library, columns.get(i), FIRST_FACT + i))
                         .toList();
         county = FIRST_FACT + columns.size();
@@ -60,7 +62,7 @@ final class FactsReader {
 
     private static Source source(Library library, String id, int column) {
         Fact fact = library.vocabulary().fact(id).orElseThrow();
-        return new Source(fact, column, cell(fact.type().present()));
+        return new Source(fact, column, cell(fact.type()));
     }
 
     private static Cell cell(Type type) {
@@ -69,8 +71,7 @@ final class FactsReader {
                     ColumnVector::getLong;
             case Type.Truth _ -> (vector, row) -> vector.getBoolean(row) ? 1 : 0;
             case Type.Date _ -> ColumnVector::getInt;
-            case Type.Text _ ->
-                    (vector, row) -> Texts.number(vector.getUTF8String(row).toString());
+            case Type.Text _ -> (vector, row) -> Texts.number(vector.getUTF8String(row).toString());
             case Type.Code(CodeList list) -> {
                 Map<UTF8String, Long> ranks = new HashMap<>();
                 for (CodeList.Code code : list.codes()) {
@@ -148,8 +149,8 @@ final class FactsReader {
             int start = facts.memberStart[i];
             int count = facts.memberStart[i + 1] - start;
             if (lists.isNullAt(i)) {
-                java.util.Arrays.fill(values, start, start + count, 0);
-                java.util.Arrays.fill(unknown, start, start + count, (byte) 1);
+                Arrays.fill(values, start, start + count, 0);
+                Arrays.fill(unknown, start, start + count, (byte) 1);
                 continue;
             }
             int length = lists.getArrayLength(i);
@@ -206,7 +207,11 @@ final class FactsReader {
     private record Complaint(String zh, String en, String remedyZh, String remedyEn) {}
 
     private static final Complaint NO_ID =
-            new Complaint("缺少编号", "the id is missing", "每户每人须有编号", "give every household and member an id");
+            new Complaint(
+                    "缺少编号",
+                    "the id is missing",
+                    "每户每人须有编号",
+                    "give every household and member an id");
     private static final Complaint NO_PLACE =
             new Complaint(
                     "地区代码不是12位数字",
@@ -224,11 +229,11 @@ final class FactsReader {
             ColumnarBatch batch, Source source, ColumnVector vector, int household, int row) {
         Fact fact = source.fact();
         String value =
-                fact.type().present() instanceof Type.Code
+                fact.type() instanceof Type.Code
                         ? vector.getUTF8String(row).toString()
                         : Long.toString(vector.getLong(row));
         String near =
-                fact.type().present() instanceof Type.Code(CodeList list)
+                fact.type() instanceof Type.Code(CodeList list)
                         ? Suggestions.nearest(
                                         value,
                                         list.codes().stream().map(CodeList.Code::code).toList())

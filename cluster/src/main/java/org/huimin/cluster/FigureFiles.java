@@ -24,13 +24,12 @@ record FigureFiles(Configuration hadoop, Path folder) {
                 "counties.csv",
                 csv -> {
                     csv.writeRecord("county", "households", "members", "not_calculated");
-                    counties.forEach(
-                            (code, county) ->
-                                    csv.writeRecord(
-                                            code,
-                                            Long.toString(county.households),
-                                            Long.toString(county.members),
-                                            Long.toString(county.faults)));
+                    counties.forEach((code, county) ->
+                            csv.writeRecord(
+                                    code,
+                                    Long.toString(county.households),
+                                    Long.toString(county.members),
+                                    Long.toString(county.faults)));
                 });
         csv(
                 "figures.csv",

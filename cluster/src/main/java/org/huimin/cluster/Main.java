@@ -66,7 +66,7 @@ public final class Main {
     }
 
     /** The complaint of a task, below what Spark wraps around it. */
-    private static @Nullable InputException inputProblem(@Nullable Throwable thrown) {
+    static @Nullable InputException inputProblem(@Nullable Throwable thrown) {
         for (Throwable each = thrown; each != null; each = each.getCause()) {
             if (each instanceof InputException input) {
                 return input;

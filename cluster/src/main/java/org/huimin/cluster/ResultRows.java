@@ -32,10 +32,7 @@ final class ResultRows implements Iterator<InternalRow> {
                     .add("member", DataTypes.StringType, true)
                     .add("outcome", DataTypes.StringType, false)
                     .add("amount_fen", DataTypes.LongType, false)
-                    .add(
-                            "reasons",
-                            DataTypes.createArrayType(DataTypes.StringType, false),
-                            false)
+                    .add("reasons", DataTypes.createArrayType(DataTypes.StringType, false), false)
                     .add(FactsFormat.COUNTY, DataTypes.StringType, false);
 
     /** Texts of one programme in the form rows take them. */

@@ -89,8 +89,7 @@ final class Tally extends AccumulatorV2<Tally.Batch, TreeMap<String, Tally.Count
     @Override
     public synchronized void add(Batch batch) {
         int programmes = batch.programmes().size();
-        County county =
-                counties.computeIfAbsent(batch.county(), _ -> new County(programmes));
+        County county = counties.computeIfAbsent(batch.county(), _ -> new County(programmes));
         county.households += batch.facts().households();
         county.members += batch.facts().members();
         for (int p = 0; p < programmes; p++) {
@@ -128,10 +127,8 @@ final class Tally extends AccumulatorV2<Tally.Batch, TreeMap<String, Tally.Count
     @Override
     public synchronized void merge(AccumulatorV2<Batch, TreeMap<String, County>> other) {
         Tally tally = (Tally) other;
-        tally.counties.forEach(
-                (code, county) ->
-                        counties.computeIfAbsent(code, _ -> new County(county.lines.length))
-                                .add(county));
+        tally.counties.forEach((code, county) ->
+                counties.computeIfAbsent(code, _ -> new County(county.lines.length)).add(county));
         for (String fault : tally.faults) {
             if (faults.size() < FAULTS_TOLD) {
                 faults.add(fault);
