@@ -104,10 +104,18 @@ final class DecideRun {
                 library.version(),
                 files.files().size(),
                 files.bytes(),
-                read.stream().filter(fact -> !there.contains(fact)).toList(),
+                absent(read, there),
                 tally.value(),
                 tally.faults(),
                 (System.nanoTime() - start) / 1e9);
+    }
+
+    /** A derived fact is worked out from others where it is not given. */
+    private List<String> absent(List<String> read, Set<String> there) {
+        return read.stream()
+                .filter(id -> !there.contains(id))
+                .filter(id -> !library.vocabulary().fact(id).orElseThrow().derived())
+                .toList();
     }
 
     private void write(DecideBatches decide, Path results) {

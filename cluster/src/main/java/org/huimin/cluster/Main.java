@@ -38,12 +38,15 @@ public final class Main {
                 settings.setMaster(order.master());
             }
             SparkSession spark = SparkSession.builder().config(settings).getOrCreate();
+            TaskTime tasks = new TaskTime();
+            spark.sparkContext().addSparkListener(tasks);
+            DecideRun.Report report;
             try {
-                DecideRun.Report report = new DecideRun(order, library, spark).run();
-                tell(report, out);
+                report = new DecideRun(order, library, spark).run();
             } finally {
                 spark.stop();
             }
+            tell(report, tasks.seconds(), out);
             return 0;
         } catch (IllegalArgumentException e) {
             err.println("✗ " + e.getMessage());
@@ -75,7 +78,7 @@ public final class Main {
         return null;
     }
 
-    private static void tell(DecideRun.Report report, PrintStream out) {
+    private static void tell(DecideRun.Report report, double tasks, PrintStream out) {
         long households = 0;
         long members = 0;
         long faults = 0;
@@ -85,26 +88,17 @@ public final class Main {
             faults += county.faults;
         }
         out.printf(
-                "✓ %,d 户 %,d 人，%d 个县，%d 个文件 %,d 字节，规则版本 %s，%.1f 秒（每秒 %,.0f 户）%n",
-                households,
-                members,
-                report.counties().size(),
-                report.files(),
-                report.bytes(),
-                report.version(),
-                report.seconds(),
-                households / report.seconds());
+                "✓ %,d 户 %,d 人，%d 个县，规则版本 %s / households, members, counties, version of the rules%n",
+                households, members, report.counties().size(), report.version());
         out.printf(
-                "  %,d households, %,d members, %d counties, %d files of %,d bytes, rules %s,"
-                        + " %.1f s (%,.0f households/s)%n",
-                households,
-                members,
-                report.counties().size(),
-                report.files(),
-                report.bytes(),
-                report.version(),
-                report.seconds(),
-                households / report.seconds());
+                "  %d 个文件，%,d 字节，每户 %.0f 字节 / files, bytes, bytes a household%n",
+                report.files(), report.bytes(), (double) report.bytes() / households);
+        out.printf(
+                "  %.1f 秒，每秒 %,.0f 户 / seconds, households a second%n",
+                report.seconds(), households / report.seconds());
+        out.printf(
+                "  任务用处理器 %.1f 秒，每核每秒 %,.0f 户 / seconds of processor in tasks, households a core-second%n",
+                tasks, households / tasks);
         List<String> absent = report.absent();
         if (!absent.isEmpty()) {
             out.println(

@@ -80,12 +80,7 @@ class DecideRunTest {
     private static DecideRun.Report decide(Path facts, Path out) throws IOException {
         Order order =
                 new Order(
-                        facts.toString(),
-                        ON,
-                        out.toString(),
-                        CONTENT,
-                        Library.Selection.ALL,
-                        null);
+                        facts.toString(), ON, out.toString(), CONTENT, Library.Selection.ALL, null);
         return new DecideRun(order, library, cluster.session()).run();
     }
 
