@@ -7,63 +7,76 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a compiled kernel reads and writes; public because kernels live in a class loader of their
  * own. Arrays of columns are indexed by the fact's ordinal, arrays of outputs by the programme's.
+ * One thread works with one.
  */
 public final class Batch {
-
-    /** Which kernel decides the household; a kernel may hand one on by writing {@link #REDO}. */
-    public final short[] lane;
 
     /** Lane of households that a clean kernel could not decide: a division by zero. */
     public static final short REDO = -1;
 
-    /** Where the household's parameters start in {@link #parameters}. */
-    public final int[] row;
+    /** Lane of households that wait for a full kernel. */
+    static final short WAITS = -2;
+
+    /** Which kernel decides the n-th household of the block. */
+    public short[] lane = new short[0];
+
+    /** Where the parameters of the n-th household of the block, or of the list, start. */
+    public int[] row = new int[0];
+
+    /** Households of the full kernel at work. */
+    public int[] list = new int[0];
+
+    /** Some household was handed on by {@link #REDO}. */
+    public boolean redone;
 
     public final int[] memberStart;
     public final long[] parameters;
 
-    public final long[] @Nullable [] values;
+    /** long[], int[], short[] or byte[] by {@link Column.Width}. */
+    public final @Nullable Object[] values;
+
     public final byte[] @Nullable [] unknown;
     public final byte[][] outcome;
     public final long[][] amount;
-    public final long[][] reasons;
+
+    /** long[], int[], short[] or byte[] by the number of conditions. */
+    public final Object[] reasons;
+
     public final byte[][] covered;
+
+    /** Full years by the number of days before the decision. */
+    public final byte[] ages;
+
+    /** The calendar of working days. */
+    public final WorkingDayTable calendar;
 
     /** Values a kernel keeps between its methods, by household or member of the block at hand. */
     public long[][] longs = new long[0][];
 
     public boolean[][] truths = new boolean[0][];
 
+    /** Days the table {@link #ages} covers: some 120 years. */
+    static final int AGE_DAYS = 44_000;
+
     Batch(
             FactColumns facts,
-            ParameterRows parameters,
-            short[] lane,
-            int[] row,
-            long[] @Nullable [] values,
+            long[] parameters,
+            @Nullable Object[] values,
             byte[] @Nullable [] unknown,
             byte[] ages,
+            WorkingDayTable calendar,
             BatchDecisions decisions) {
-        this.ages = ages;
         this.memberStart = facts.memberStart;
-        this.parameters = parameters.values();
-        this.lane = lane;
-        this.row = row;
+        this.parameters = parameters;
         this.values = values;
         this.unknown = unknown;
+        this.ages = ages;
+        this.calendar = calendar;
         this.outcome = decisions.outcome;
         this.amount = decisions.amount;
         this.reasons = decisions.reasons;
         this.covered = decisions.covered;
     }
-
-    /** The calendar of working days. */
-    public WorkingDayTable calendar = WorkingDayTable.NONE;
-
-    /** Full years by the number of days before the decision. */
-    public final byte[] ages;
-
-    /** Days the table {@link #ages} covers: some 120 years. */
-    static final int AGE_DAYS = 44_000;
 
     /** Full years from a day to the day of the decision, by the table where it reaches. */
     public static long age(byte[] ages, long from, long decision) {

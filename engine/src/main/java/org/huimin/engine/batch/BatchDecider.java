@@ -1,13 +1,17 @@
 package org.huimin.engine.batch;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 import org.huimin.engine.policy.Fact;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides all programmes of a library on one date for many households, with compiled loops. Thread
@@ -24,7 +28,6 @@ public final class BatchDecider {
     private final List<Fact> read;
     private final ParameterRows parameters;
     private final Kernels kernels;
-    private final @Nullable Fact residence;
     private final boolean residenceInFormulas;
     private final byte[] ages;
     private final Set<String> ordinaryUnknowns = ConcurrentHashMap.newKeySet();
@@ -34,9 +37,12 @@ public final class BatchDecider {
         this.interpreter = new InterpretedBatch(library, on);
         this.read = FactsRead.of(library, on);
         this.parameters = new ParameterRows(library, on);
-        this.kernels = new Kernels(library, on, parameters, read);
-        this.residence = library.vocabulary().fact(Parameter.RESIDENCE_FACT).orElse(null);
-        this.residenceInFormulas = residence != null && FactsRead.inFormulas(library, residence);
+        this.kernels = new Kernels(library, on, parameters);
+        this.residenceInFormulas =
+                library.vocabulary()
+                        .fact(Parameter.RESIDENCE_FACT)
+                        .filter(fact -> FactsRead.inFormulas(library, fact))
+                        .isPresent();
         this.ages = Batch.ages(on.toEpochDay());
     }
 
@@ -44,11 +50,78 @@ public final class BatchDecider {
         return new BatchDecider(library, on);
     }
 
-    /** Decides every household in the columns. */
+    /** Decides every household in the columns, with reasons. */
     public BatchDecisions decide(FactColumns facts) {
-        BatchRun run = new BatchRun(library, facts, parameters, kernels, interpreter);
-        run.route(read, ordinaryUnknowns, residence, residenceInFormulas);
-        return run.decide(ages);
+        return session(facts, Detail.REASONS).decide();
+    }
+
+    /**
+     * Columns and room for the decisions about them, to decide them once and parts of them again.
+     */
+    public BatchSession session(FactColumns facts, Detail detail) {
+        return session(facts, new BatchDecisions(library.programmes(), facts, detail));
+    }
+
+    /** As {@link #session(FactColumns, Detail)}, over decisions that another decider made. */
+    public BatchSession session(FactColumns facts, BatchDecisions decisions) {
+        return new BatchSession(new Runs(), facts, decisions);
+    }
+
+    private final class Runs implements BatchSession.Runs {
+        @Override
+        public Routing route(FactColumns facts, Detail detail) {
+            return new Routing(
+                    library,
+                    facts,
+                    parameters,
+                    read,
+                    ordinaryUnknowns,
+                    residenceInFormulas,
+                    detail);
+        }
+
+        @Override
+        public BatchRun run(FactColumns facts, Routing routing, BatchDecisions decisions) {
+            return new BatchRun(
+                    facts,
+                    routing,
+                    parameters,
+                    kernels,
+                    interpreter,
+                    ages,
+                    library.calendar(),
+                    decisions);
+        }
+    }
+
+    /**
+     * Compiles the loops of every kind of place now, for columns of longs, instead of when they are
+     * first needed.
+     *
+     * @return how many there are
+     */
+    public int compile() {
+        Shape shape = Shape.plain(stored());
+        Set<Integer> lanes = new HashSet<>();
+        for (int row = 0; row < parameters.places() * 3; row++) {
+            int lane = kernels.lane(row);
+            lanes.add(lane);
+            lanes.add(Kernels.full(lane));
+        }
+        lanes.parallelStream().forEach(lane -> kernels.kernel(lane, shape));
+        return lanes.size();
+    }
+
+    /**
+     * The places (12-digit codes) in which this decider's rules or figures differ from another's:
+     * where households must be decided again after a change of the content. Facts and programmes
+     * must be the same.
+     */
+    public LongPredicate changes(BatchDecider before) {
+        Map<Long, Boolean> known = new HashMap<>();
+        return code ->
+                known.computeIfAbsent(
+                        code, place -> !parameters.sameAs(before.parameters, place));
     }
 
     /** Ids of the facts that some rule reads, derived facts and what they derive from included. */
@@ -68,9 +141,14 @@ public final class BatchDecider {
      */
     public String source(long place, boolean full) {
         int lane = kernels.lane(parameters.place(place) * 3);
-        return kernels.kernel(
-                        full ? Kernels.full(lane) : lane, Set.copyOf(ordinaryUnknowns), Set.of())
-                .source();
+        return kernels.kernel(full ? Kernels.full(lane) : lane, Shape.plain(stored())).source();
+    }
+
+    private Set<String> stored() {
+        return read.stream()
+                .filter(fact -> !fact.derived())
+                .map(Fact::id)
+                .collect(Collectors.toSet());
     }
 
     /** Class files of all loops compiled so far. */

@@ -52,7 +52,7 @@ final class CalendarCode {
                                         right.code()));
         String beyond = "(%s == WorkingDayTable.UNKNOWN)".formatted(answer);
         String unknown = Val.either(left.unknown(), right.unknown());
-        if (layout.divisionsMayBeUnknown()) {
+        if (layout.full()) {
             unknown = Val.either(unknown, beyond);
         } else {
             emitter.line("redo |= %s;".formatted(beyond));

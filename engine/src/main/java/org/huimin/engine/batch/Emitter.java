@@ -9,6 +9,8 @@ import org.huimin.engine.feel.Type;
 import org.huimin.engine.policy.Fact;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.PolicySymbol;
+import org.huimin.engine.policy.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes formulas as Java. A value that may be unknown has a second, boolean expression saying so;
@@ -19,6 +21,7 @@ final class Emitter {
 
     private final Layout layout;
     private final Plan plan;
+    private final Ranges ranges;
     private final Map<Integer, Val> cells;
     private final Truths truths;
     private final Roundings roundings;
@@ -31,12 +34,13 @@ final class Emitter {
     private int temporaries;
     private final Map<Integer, String> slots = new HashMap<>();
 
-    Emitter(Layout layout, Plan plan, Map<Integer, Val> cells) {
+    Emitter(Layout layout, Plan plan, Ranges ranges, Map<Integer, Val> cells) {
         this.layout = layout;
+        this.ranges = ranges;
         this.plan = plan;
         this.cells = cells;
         this.truths = new Truths(this);
-        this.roundings = new Roundings(this, layout);
+        this.roundings = new Roundings(this, layout, ranges);
         this.gatherings = new Gatherings(this, plan);
         this.tables = new TableCode(this, truths);
         this.calendar = new CalendarCode(this, layout);
@@ -131,34 +135,14 @@ final class Emitter {
                                     : value + "L");
             case Node.DecisionDate _ -> Val.known(layout.decisionDay() + "L");
             case Node.Ref(var symbol, int slot) -> reference((PolicySymbol) symbol, slot);
-            case Node.Arithmetic(var _, var operation, var left, var right) -> {
-                String method =
-                        switch (operation) {
-                            case ADD -> "addExact";
-                            case SUBTRACT -> "subtractExact";
-                            case MULTIPLY -> "multiplyExact";
-                        };
-                Val a = emit(left);
-                Val b = a.neverKnown() ? a : emit(right);
-                if (a.neverKnown() || b.neverKnown()) {
-                    yield Val.never(node.type());
-                }
-                if (a.is("0L") && operation == Node.Operation.ADD) {
-                    yield b;
-                }
-                if (b.is("0L") && operation != Node.Operation.MULTIPLY) {
-                    yield a;
-                }
-                yield new Val(
-                        "Math.%s(%s, %s)".formatted(method, a.code(), b.code()),
-                        Val.either(a.unknown(), b.unknown()));
-            }
+            case Node.Arithmetic arithmetic -> arithmetic(arithmetic);
             case Node.Rescale(var _, var inner, int digits) -> {
                 Val value = emit(inner);
                 yield value.neverKnown()
                         ? value
                         : new Val(
-                                Roundings.times(value.code(), Roundings.power(digits)),
+                                Roundings.times(
+                                        value.code(), Roundings.power(digits), unchecked(node)),
                                 value.unknown());
             }
             case Node.Round round -> roundings.round(round);
@@ -175,19 +159,7 @@ final class Emitter {
                         "Math.%s(%s, %s)".formatted(max ? "max" : "min", a.code(), b.code()),
                         Val.either(a.unknown(), b.unknown()));
             }
-            case Node.Compare(var comparison, var left, var right) -> {
-                Val a = emit(left);
-                Val b = emit(right);
-                if (a.neverKnown() || b.neverKnown()) {
-                    yield Val.never(Type.TRUTH);
-                }
-                if (a.constant() && b.constant()) {
-                    yield Val.truth(holds(comparison, a.number(), b.number()));
-                }
-                yield new Val(
-                        "(%s %s %s)".formatted(a.code(), sign(comparison), b.code()),
-                        Val.either(a.unknown(), b.unknown()));
-            }
+            case Node.Compare compare -> compare(compare);
             case Node.Logic(boolean and, var left, var right) -> {
                 Val first = emit(left);
                 yield first.is(and ? "false" : "true")
@@ -226,6 +198,83 @@ final class Emitter {
                         Val.either(start.unknown(), end.unknown()));
             }
         };
+    }
+
+    private Val compare(Node.Compare node) {
+        Val out = multipliedOut(node.left(), node.comparison(), node.right());
+        if (out == null) {
+            out = multipliedOut(node.right(), mirrored(node.comparison()), node.left());
+        }
+        if (out != null) {
+            return out;
+        }
+        Val a = emit(node.left());
+        Val b = emit(node.right());
+        if (a.neverKnown() || b.neverKnown()) {
+            return Val.never(Type.TRUTH);
+        }
+        if (a.constant() && b.constant()) {
+            return Val.truth(holds(node.comparison(), a.number(), b.number()));
+        }
+        return new Val(
+                "(%s %s %s)".formatted(a.code(), sign(node.comparison()), b.code()),
+                Val.either(a.unknown(), b.unknown()));
+    }
+
+    private @Nullable Val multipliedOut(Node left, Node.Comparison comparison, Node right) {
+        Node meant = left;
+        if (left instanceof Node.Ref(var symbol, int slot)
+                && slot == Node.HOUSEHOLD
+                && symbol instanceof Rule) {
+            meant = plan.cell(symbol).node();
+        }
+        return meant instanceof Node.Round quotient
+                ? roundings.multipliedOut(quotient, comparison, right)
+                : null;
+    }
+
+    private static Node.Comparison mirrored(Node.Comparison comparison) {
+        return switch (comparison) {
+            case EQUAL, UNEQUAL -> comparison;
+            case LESS -> Node.Comparison.MORE;
+            case AT_MOST -> Node.Comparison.AT_LEAST;
+            case MORE -> Node.Comparison.LESS;
+            case AT_LEAST -> Node.Comparison.AT_MOST;
+        };
+    }
+
+    private Val arithmetic(Node.Arithmetic node) {
+        Val a = emit(node.left());
+        Val b = a.neverKnown() ? a : emit(node.right());
+        if (a.neverKnown() || b.neverKnown()) {
+            return Val.never(node.type());
+        }
+        Node.Operation operation = node.operation();
+        boolean times = operation == Node.Operation.MULTIPLY;
+        if (a.is(times ? "1L" : "0L") && operation != Node.Operation.SUBTRACT) {
+            return b;
+        }
+        if (b.is(times ? "1L" : "0L")) {
+            return a;
+        }
+        String unknown = Val.either(a.unknown(), b.unknown());
+        return new Val(calculated(operation, a.code(), b.code(), unchecked(node)), unknown);
+    }
+
+    /** Whether the formula's last step cannot overflow in this kernel. */
+    boolean unchecked(Node node) {
+        return ranges.fits(node);
+    }
+
+    static String calculated(
+            Node.Operation operation, String left, String right, boolean unchecked) {
+        String format =
+                switch (operation) {
+                    case ADD -> unchecked ? "(%s + %s)" : "Math.addExact(%s, %s)";
+                    case SUBTRACT -> unchecked ? "(%s - %s)" : "Math.subtractExact(%s, %s)";
+                    case MULTIPLY -> unchecked ? "(%s * %s)" : "Math.multiplyExact(%s, %s)";
+                };
+        return format.formatted(left, right);
     }
 
     private static boolean holds(Node.Comparison comparison, long left, long right) {

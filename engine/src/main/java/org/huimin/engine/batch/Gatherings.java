@@ -46,6 +46,10 @@ final class Gatherings {
             // over somebody: every household has members
             return new Gathered(List.of(), List.of(), body);
         }
+        if (filter == null && body.constant() && !body.neverKnown()) {
+            String each = Roundings.times("(long) (e - b)", body.number(), true);
+            return new Gathered(List.of(), List.of(), Val.known(each));
+        }
         boolean unknown = body.mayBeUnknown() || kept != null && kept.mayBeUnknown();
         List<String> before = new ArrayList<>();
         List<String> after = new ArrayList<>();
@@ -64,7 +68,15 @@ final class Gatherings {
                                         ? "(%s ? 0L : %s)".formatted(body.unknown(), body.code())
                                         : body.code();
                 if (!part.equals("0L")) {
-                    emitter.line("%s = Math.addExact(%s, %s);".formatted(value, value, part));
+                    emitter.line(
+                            "%s = %s;"
+                                    .formatted(
+                                            value,
+                                            Emitter.calculated(
+                                                    Node.Operation.ADD,
+                                                    value,
+                                                    part,
+                                                    emitter.unchecked(aggregate))));
                 }
                 if (unknown) {
                     emitter.line("%s |= %s;".formatted(open, body.unknown()));

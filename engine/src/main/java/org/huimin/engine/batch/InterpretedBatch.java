@@ -30,7 +30,7 @@ final class InterpretedBatch {
             boolean ofMember = programme.unit() == Programme.Unit.MEMBER;
             int row = ofMember ? start + decision.memberIndex() : household;
             write(programme, decision.outcome(), p, row, into);
-            if (!ofMember) {
+            if (!ofMember && into.detail() == Detail.REASONS) {
                 for (int j = start; j < facts.memberStart[household + 1]; j++) {
                     boolean covered =
                             decision.outcome() instanceof Outcome.Granted granted
@@ -44,13 +44,13 @@ final class InterpretedBatch {
     private static void write(
             Programme programme, Outcome outcome, int p, int row, BatchDecisions into) {
         into.amount[p][row] = 0;
-        into.reasons[p][row] = 0;
+        long bits = 0;
         into.outcome[p][row] =
                 switch (outcome) {
                     case Outcome.NotApplicable _ -> BatchDecisions.NOT_APPLICABLE;
                     case Outcome.Refused(var reasons) -> {
                         for (Outcome.Reason reason : reasons) {
-                            into.reasons[p][row] |= bit(programme, reason.rule());
+                            bits |= bit(programme, reason.rule());
                         }
                         yield BatchDecisions.REFUSED;
                     }
@@ -60,11 +60,14 @@ final class InterpretedBatch {
                     }
                     case Outcome.NeedsInformation needs -> {
                         for (String condition : needs.conditions()) {
-                            into.reasons[p][row] |= bit(programme, condition);
+                            bits |= bit(programme, condition);
                         }
                         yield BatchDecisions.NEEDS_INFORMATION;
                     }
                 };
+        if (into.detail() == Detail.REASONS) {
+            into.reasons(p, row, bits);
+        }
     }
 
     private static long bit(Programme programme, String condition) {

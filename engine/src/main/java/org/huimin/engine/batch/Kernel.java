@@ -4,7 +4,9 @@ package org.huimin.engine.batch;
 public interface Kernel {
 
     /**
-     * Decides the households from {@code from} up to {@code to} that are in the kernel's lane.
+     * Decides households of the kernel's lane: a clean kernel those from household {@code from} up
+     * to {@code to} that {@link Batch#lane} assigns to it, a full kernel those at {@code from} up
+     * to {@code to} in {@link Batch#list}.
      *
      * @throws ArithmeticException when an amount overflows; some outputs may have been written
      */

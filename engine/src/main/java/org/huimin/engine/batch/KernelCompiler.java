@@ -3,6 +3,7 @@ package org.huimin.engine.batch;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.codehaus.commons.compiler.CompileException;
 import org.codehaus.janino.SimpleCompiler;
@@ -21,7 +22,7 @@ final class KernelCompiler {
      * method of 4,000 bytecodes, longer where unknowns fill it with booleans, and the loop crawls
      * meanwhile.
      */
-    private static final int CLEAN_BUDGET = 3_000;
+    private static final int CLEAN_BUDGET = 12_000;
 
     private static final int FULL_BUDGET = 1_500;
 
@@ -34,12 +35,15 @@ final class KernelCompiler {
 
     private KernelCompiler() {}
 
-    static Compiled compile(Layout layout, Plan plan, int lane) {
-        int budget = layout.divisionsMayBeUnknown() ? FULL_BUDGET : CLEAN_BUDGET;
+    static Compiled compile(Layout layout, Plan plan, ParameterRows parameters, int lane) {
+        int budget = layout.full() ? FULL_BUDGET : CLEAN_BUDGET;
+        StepWriter writer = new StepWriter(layout, plan, new Ranges(layout, plan, parameters));
+        Map<Plan.Step, Fragment> fragments = new LinkedHashMap<>();
+        plan.steps().forEach(step -> fragments.put(step, writer.write(step)));
         while (true) {
-            KernelSource source = new KernelSource(layout, plan, lane, budget);
-            String text = source.write(PACKAGE, CLASS);
-            Compiled compiled = compile(text, source);
+            Methods methods = new Methods(plan, fragments, budget);
+            String text = new KernelSource(layout, methods, lane).write(PACKAGE, CLASS);
+            Compiled compiled = compile(text, methods);
             if (largestMethod(compiled.bytecode()) <= HOTSPOT_LIMIT * 9 / 10 || budget < 500) {
                 return compiled;
             }
@@ -47,7 +51,7 @@ final class KernelCompiler {
         }
     }
 
-    private static Compiled compile(String text, KernelSource source) {
+    private static Compiled compile(String text, Methods methods) {
         try {
             SimpleCompiler compiler = new SimpleCompiler();
             compiler.setParentClassLoader(KernelCompiler.class.getClassLoader());
@@ -64,7 +68,7 @@ final class KernelCompiler {
             if (bytecode == null) {
                 throw new IllegalStateException("no class file for " + name);
             }
-            return new Compiled(kernel, text, bytecode, source.keptLongs(), source.keptTruths());
+            return new Compiled(kernel, text, bytecode, methods.keptLongs(), methods.keptTruths());
         } catch (CompileException | ReflectiveOperationException e) {
             throw new IllegalStateException(
                     "生成的代码不能编译，这是引擎的缺陷 / the generated code does not compile, a defect"

@@ -5,9 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import org.huimin.engine.policy.Fact;
 import org.huimin.engine.policy.Library;
 
 /**
@@ -25,27 +23,21 @@ final class Kernels {
      *
      * @param lane twice the kind's number, plus one for the full loop
      */
-    private record Key(int lane, Set<String> nullable, Set<String> given) {}
+    private record Key(int lane, Shape shape) {}
 
     private static final int MAX_KINDS = 16_000;
 
     private final Library library;
     private final LocalDate on;
     private final ParameterRows parameters;
-    private final Set<String> stored = new TreeSet<>();
     private final Map<Kind, Integer> numbers = new HashMap<>();
     private final Map<Integer, Kind> kinds = new ConcurrentHashMap<>();
     private final Map<Key, KernelCompiler.Compiled> compiled = new ConcurrentHashMap<>();
 
-    Kernels(Library library, LocalDate on, ParameterRows parameters, List<Fact> read) {
+    Kernels(Library library, LocalDate on, ParameterRows parameters) {
         this.library = library;
         this.on = on;
         this.parameters = parameters;
-        for (Fact fact : read) {
-            if (!fact.derived()) {
-                stored.add(fact.id());
-            }
-        }
     }
 
     /** The clean lane of a row of parameters, the same in every batch. */
@@ -71,16 +63,9 @@ final class Kernels {
         return lane | 1;
     }
 
-    /**
-     * The loop of a lane.
-     *
-     * @param nullable ids of the facts that may be unknown in a clean loop; a full loop's may all
-     * @param given ids of the derived facts that may be given
-     */
-    KernelCompiler.Compiled kernel(int lane, Set<String> nullable, Set<String> given) {
-        boolean full = (lane & 1) != 0;
-        return compiled.computeIfAbsent(
-                new Key(lane, full ? stored : nullable, given), this::compile);
+    /** The loop of a lane over columns of a shape. */
+    KernelCompiler.Compiled kernel(int lane, Shape shape) {
+        return compiled.computeIfAbsent(new Key(lane, shape), this::compile);
     }
 
     private KernelCompiler.Compiled compile(Key key) {
@@ -93,13 +78,13 @@ final class Kernels {
                 new Layout(
                         library,
                         on,
-                        key.nullable(),
-                        key.given(),
+                        key.shape(),
+                        key.shape().nullable(full),
                         kind.schemes(),
                         kind.missing(),
                         full);
-        return KernelCompiler.compile(
-                layout, new Plan(library, parameters.variants(kind.variants())), key.lane());
+        Plan plan = new Plan(library, parameters.variants(kind.variants()), key.shape().detail());
+        return KernelCompiler.compile(layout, plan, parameters, key.lane());
     }
 
     /** Class files of all loops compiled so far. */

@@ -13,20 +13,29 @@ import org.huimin.engine.policy.PolicySymbol;
  * For which data a kernel is made: what may be unknown there, and how stored values are named.
  *
  * @param nullableFacts ids of the facts that may be unknown
- * @param givenFacts ids of the derived facts that may be given
  * @param fixedParameters parameters (by index) that have one value in all these places
  * @param missingParameters indexes of the parameters that have no value in these places
- * @param divisionsMayBeUnknown a division by zero gives an unknown here; else the household is
- *     handed on to a kernel where it does
+ * @param full any fact may be unknown, a division by zero gives an unknown, arithmetic is checked
+ *     step by step; else the household is handed on to a kernel where that is so
  */
 record Layout(
         Library library,
         LocalDate on,
+        Shape shape,
         Set<String> nullableFacts,
-        Set<String> givenFacts,
         Map<Integer, Long> fixedParameters,
         Set<Integer> missingParameters,
-        boolean divisionsMayBeUnknown) {
+        boolean full) {
+
+    /** The width of the fact's column. */
+    Column.Width width(Fact fact) {
+        return shape.narrow().getOrDefault(ordinal(fact), Column.Width.LONG);
+    }
+
+    /** Within ±2^bits a clean kernel expects the fact; 0 where it need not look. */
+    int bits(Fact fact) {
+        return full ? 0 : Ranges.bits(fact, width(fact));
+    }
 
     long decisionDay() {
         return on.toEpochDay();
@@ -58,7 +67,7 @@ record Layout(
                 fragment.arrays.add("cu" + ordinal);
             }
             return new Val(
-                    fact.type() instanceof Type.Truth ? "(" + value + " != 0L)" : value,
+                    fact.type() instanceof Type.Truth ? "(" + value + " != 0)" : value,
                     mayBeUnknown ? "(cu%d[%s] != 0)".formatted(ordinal, index) : "");
         }
         Set<String> needs = index.equals("i") ? fragment.householdNeeds : fragment.memberNeeds;
@@ -70,7 +79,7 @@ record Layout(
     }
 
     boolean given(Object key) {
-        return key instanceof Fact fact && givenFacts.contains(fact.id());
+        return key instanceof Fact fact && shape.given().contains(fact.id());
     }
 
     int ordinal(PolicySymbol fact) {

@@ -2,6 +2,7 @@ package org.huimin.engine.batch;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -105,25 +106,30 @@ final class ParameterRows {
         return variants;
     }
 
-    /** Places looked up lately; one per thread. */
-    static final class Recent {
-        private static final int SIZE = 1 << 12;
-        private final long[] codes = new long[SIZE];
-        private final int[] indexes = new int[SIZE];
+    /**
+     * Places looked up lately; one per thread. A slot holds code and index in one number, so that a
+     * look-up touches one line of the cache.
+     */
+    final class Recent {
+        private static final int BITS = 15;
+        private static final int INDEX_BITS = 23;
+        private final long[] slots = new long[1 << BITS];
 
-        Recent() {
-            java.util.Arrays.fill(codes, -1);
+        /** The index of the deepest named place that contains the 12-digit place. */
+        int place(long code) {
+            int slot = (int) (code * 0x9E3779B97F4A7C15L >>> 64 - BITS);
+            long known = slots[slot];
+            // the code is one too high, so that an empty slot is nobody's
+            if (known >>> INDEX_BITS != code + 1) {
+                known = code + 1 << INDEX_BITS | ParameterRows.this.place(code);
+                slots[slot] = known;
+            }
+            return (int) known & (1 << INDEX_BITS) - 1;
         }
     }
 
-    /** As {@link #place(long)}, remembering. */
-    int place(long code, Recent recent) {
-        int slot = (int) (code * 0x9E3779B97F4A7C15L >>> 52);
-        if (recent.codes[slot] != code) {
-            recent.codes[slot] = code;
-            recent.indexes[slot] = place(code);
-        }
-        return recent.indexes[slot];
+    Recent recent() {
+        return new Recent();
     }
 
     /** The index of the deepest named place that contains the 12-digit place. */
@@ -140,6 +146,43 @@ final class ParameterRows {
         return Objects.requireNonNull(indexes.get(0L));
     }
 
+    /** Whether the same figures and formulas are in force in the place as another library has. */
+    boolean sameAs(ParameterRows other, long code) {
+        int here = place(code);
+        int there = other.place(code);
+        if (width() != other.width()
+                || !formulas(variantSet(here)).equals(other.formulas(other.variantSet(there)))) {
+            return false;
+        }
+        for (int p = 0; p < width(); p++) {
+            Parameter parameter = parameters.get(p);
+            Parameter match = other.parameters.get(p);
+            if (!parameter.id().equals(match.id())
+                    || !parameter.programmeId().equals(match.programmeId())) {
+                return false;
+            }
+        }
+        int from = here * 3 * width();
+        int otherFrom = there * 3 * width();
+        int length = 3 * width();
+        return Arrays.equals(
+                        values, from, from + length, other.values, otherFrom, otherFrom + length)
+                && Arrays.equals(
+                        missing, from, from + length, other.missing, otherFrom, otherFrom + length);
+    }
+
+    /** Every rule's formula in force, by programme and rule. */
+    private Map<String, String> formulas(int variantSet) {
+        Map<String, String> formulas = new TreeMap<>();
+        variants(variantSet)
+                .forEach(
+                        (rule, variant) ->
+                                formulas.put(
+                                        rule.programmeId() + "/" + rule.id(),
+                                        variant == null ? "" : variant.formula()));
+        return formulas;
+    }
+
     int places() {
         return places.size();
     }
@@ -150,6 +193,17 @@ final class ParameterRows {
 
     long[] values() {
         return values;
+    }
+
+    /** Between which bounds the parameter lies over all places; 0 where it has no value. */
+    Ranges.Range range(Parameter parameter) {
+        long low = 0;
+        long high = 0;
+        for (int at = parameters.indexOf(parameter); at < values.length; at += width()) {
+            low = Math.min(low, values[at]);
+            high = Math.max(high, values[at]);
+        }
+        return Ranges.Range.of(low, high);
     }
 
     /** Which variant set is in force at the place. */

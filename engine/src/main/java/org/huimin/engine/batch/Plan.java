@@ -71,14 +71,16 @@ final class Plan {
     }
 
     private final Map<Rule, @Nullable RuleVariant> variants;
+    private final Detail detail;
 
     private final Map<Object, Cell> cells = new HashMap<>();
     private final List<Type> types = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private int last;
 
-    Plan(Library library, Map<Rule, @Nullable RuleVariant> variants) {
+    Plan(Library library, Map<Rule, @Nullable RuleVariant> variants, Detail detail) {
         this.variants = variants;
+        this.detail = detail;
         for (Programme programme : library.programmes()) {
             decide(programme);
         }
@@ -120,7 +122,7 @@ final class Plan {
         }
         last = Math.max(last, stage);
         steps.add(new Step.Decide(programme, stage, ofMember));
-        if (!ofMember) {
+        if (covers != null && detail == Detail.REASONS) {
             steps.add(new Step.Cover(programme, stage));
         }
     }

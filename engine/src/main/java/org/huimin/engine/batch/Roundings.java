@@ -1,6 +1,7 @@
 package org.huimin.engine.batch;
 
 import java.util.List;
+import org.huimin.engine.base.Exact;
 import org.huimin.engine.feel.Node;
 
 /** Writes divisions with their rounding, and what is done about a divisor of zero. */
@@ -8,10 +9,12 @@ final class Roundings {
 
     private final Emitter emitter;
     private final Layout layout;
+    private final Ranges ranges;
 
-    Roundings(Emitter emitter, Layout layout) {
+    Roundings(Emitter emitter, Layout layout, Ranges ranges) {
         this.emitter = emitter;
         this.layout = layout;
+        this.ranges = ranges;
     }
 
     Val round(Node.Round round) {
@@ -28,18 +31,20 @@ final class Roundings {
                 Val.either(
                         Val.either(numerator.unknown(), denominator.unknown()),
                         Val.either(unit.unknown(), mode.unknown()));
+        boolean unchecked = ranges.fits(round);
         String divisor =
                 unit.constant()
-                        ? times(denominator.code(), unit.number())
-                        : "Math.multiplyExact(%s, %s)".formatted(denominator.code(), unit.code());
-        divisor = times(divisor, power(Math.max(0, -round.shift())));
-        String dividend = times(numerator.code(), power(Math.max(0, round.shift())));
+                        ? times(denominator.code(), unit.number(), unchecked)
+                        : Emitter.calculated(
+                                Node.Operation.MULTIPLY,
+                                denominator.code(),
+                                unit.code(),
+                                unchecked);
+        divisor = times(divisor, power(Math.max(0, -round.shift())), unchecked);
+        String dividend = times(numerator.code(), power(Math.max(0, round.shift())), unchecked);
         String zero = zero(round, denominator, unit);
-        if (!zero.isEmpty() && !layout.divisionsMayBeUnknown()) {
-            // a clean kernel hands the household on; the quotient no longer matters
-            String name = emitter.named("boolean", zero);
-            emitter.line("redo |= %s;".formatted(name));
-            divisor = "(%s ? 1L : %s)".formatted(name, divisor);
+        if (!zero.isEmpty() && !layout.full()) {
+            divisor = "(%s ? 1L : %s)".formatted(redo(zero), divisor);
             zero = "";
         }
         unknown = Val.either(unknown, zero);
@@ -48,65 +53,128 @@ final class Roundings {
             divisor = "(%s ? 1L : %s)".formatted(unknown, divisor);
             dividend = "(%s ? 0L : %s)".formatted(unknown, dividend);
         }
+        boolean natural = ranges.dividend(round).low() >= 0 && ranges.divisor(round).low() >= 0;
         String quotient =
                 mode.constant()
-                        ? divided(dividend, divisor, (int) mode.number())
+                        ? divided(dividend, divisor, (int) mode.number(), unchecked, natural)
                         : "Exact.divide(%s, %s, (int) %s)"
                                 .formatted(dividend, divisor, mode.code());
         String value =
                 unit.constant()
-                        ? times(quotient, unit.number())
-                        : "Math.multiplyExact(%s, %s)".formatted(quotient, unit.code());
+                        ? times(quotient, unit.number(), unchecked)
+                        : Emitter.calculated(
+                                Node.Operation.MULTIPLY, quotient, unit.code(), unchecked);
         return new Val(value, unknown);
     }
 
-    private static String divided(String dividend, String divisor, int mode) {
+    /** A clean kernel hands the household on where the test holds; returns the test's name. */
+    private String redo(String test) {
+        String name = emitter.named("boolean", test);
+        emitter.line("redo |= %s;".formatted(name));
+        return name;
+    }
+
+    /**
+     * @param natural neither is negative
+     */
+    private static String divided(
+            String dividend, String divisor, int mode, boolean unchecked, boolean natural) {
         if (divisor.equals("1L")) {
             return dividend;
         }
-        return switch (mode) {
-            case 2 -> "Math.floorDivExact(%s, %s)".formatted(dividend, divisor);
-            case 3 -> "Exact.halfEven(%s, %s)".formatted(dividend, divisor);
-            case 1 -> "Math.ceilDivExact(%s, %s)".formatted(dividend, divisor);
-            default -> "Exact.halfUp(%s, %s)".formatted(dividend, divisor);
-        };
+        int shift = powerOfTwo(divisor);
+        String exact = unchecked ? "" : "Exact";
+        if (mode == Exact.HALF_UP) {
+            return "Exact.halfUp(%s, %s)".formatted(dividend, divisor);
+        }
+        if (mode == Exact.HALF_EVEN) {
+            return "Exact.halfEven(%s, %s)".formatted(dividend, divisor);
+        }
+        if (mode == Exact.UP) {
+            return "Math.ceilDiv%s(%s, %s)".formatted(exact, dividend, divisor);
+        }
+        return shift > 0
+                ? "(%s >> %d)".formatted(dividend, shift)
+                : natural && unchecked
+                        ? "(%s / %s)".formatted(dividend, divisor)
+                        : "Math.floorDiv%s(%s, %s)".formatted(exact, dividend, divisor);
+    }
+
+    private static int powerOfTwo(String divisor) {
+        if (!divisor.matches("\\d+L")) {
+            return 0;
+        }
+        long value = Long.parseLong(divisor.substring(0, divisor.length() - 1));
+        return Long.bitCount(value) == 1 ? Long.numberOfTrailingZeros(value) : 0;
     }
 
     /** The test for a zero denominator or a unit not above zero; "" where that cannot be. */
-    private static String zero(Node.Round round, Val denominator, Val unit) {
-        String zero = neverZero(round.denominator()) ? "" : "(" + denominator.code() + " == 0L)";
+    private String zero(Node.Round round, Val denominator, Val unit) {
+        Ranges.Range divisor = ranges.of(round.denominator());
+        boolean never = divisor.low() > 0 || divisor.high() < 0;
+        String zero = never ? "" : "(" + denominator.code() + " == 0L)";
         String noUnit = unit.constant() && unit.number() > 0 ? "" : "(" + unit.code() + " <= 0L)";
         return Val.either(zero, noUnit);
     }
 
-    private static boolean neverZero(Node node) {
-        return switch (node) {
-            case Node.Constant(var _, long value) -> value != 0;
-            case Node.Rescale(var _, var value, int _) -> neverZero(value);
-            case Node.Extreme(var _, boolean max, var left, var right) ->
-                    max && (positive(left) || positive(right));
-            case Node.Arithmetic(var _, var operation, var left, var right) ->
-                    operation == Node.Operation.MULTIPLY && neverZero(left) && neverZero(right);
-            case Node.Ref _,
-                    Node.DecisionDate _,
-                    Node.Round _,
-                    Node.Compare _,
-                    Node.Logic _,
-                    Node.Not _,
-                    Node.Choice _,
-                    Node.Aggregate _,
-                    Node.Between _,
-                    Node.Dated _,
-                    Node.WorkingDay _,
-                    Node.Known _,
-                    Node.Present _,
-                    Node.Table _ ->
-                    false;
-        };
+    // --- comparing with a quotient -------------------------------------------------------------
+
+    /**
+     * The comparison of a quotient rounded down with a number, multiplied out so that nothing is
+     * divided: ⌊a ÷ b⌋ &lt; y is a &lt; y × b, and ⌊a ÷ b⌋ ≤ y is a &lt; (y + 1) × b. Null where
+     * that is not the same, or could overflow.
+     *
+     * @param quotient stands left of the sign
+     */
+    @org.jspecify.annotations.Nullable
+    Val multipliedOut(Node.Round quotient, Node.Comparison comparison, Node number) {
+        boolean equality =
+                comparison == Node.Comparison.EQUAL || comparison == Node.Comparison.UNEQUAL;
+        boolean whole =
+                quotient.unit() instanceof Node.Constant(var _, long unit)
+                        && unit == 1
+                        && quotient.mode() instanceof Node.Constant(var _, long mode)
+                        && mode == Exact.DOWN
+                        && quotient.shift() >= 0;
+        boolean simple = simple(quotient.numerator()) && simple(quotient.denominator());
+        if (layout.full() || equality || !whole || !simple) {
+            return null;
+        }
+        boolean next = comparison == Node.Comparison.AT_MOST || comparison == Node.Comparison.MORE;
+        Ranges.Range divisor = ranges.divisor(quotient);
+        Ranges.Range bound = ranges.of(number).plus(Ranges.Range.of(0, next ? 1 : 0));
+        if (!divisor.sure()
+                || divisor.low() < 0
+                || divisor.high() == 0
+                || !bound.sure()
+                || !bound.times(divisor).sure()
+                || !ranges.dividend(quotient).sure()) {
+            return null;
+        }
+        Val a = emitter.emit(quotient.numerator());
+        Val b = emitter.emit(quotient.denominator());
+        Val y = emitter.emit(number);
+        if (a.neverKnown() || b.neverKnown() || y.neverKnown()) {
+            return Val.never(org.huimin.engine.feel.Type.TRUTH);
+        }
+        if (divisor.low() == 0) {
+            redo("(%s == 0L)".formatted(b.code()));
+        }
+        boolean less = comparison == Node.Comparison.LESS || comparison == Node.Comparison.AT_MOST;
+        String product = "%s * %s".formatted(next ? "(" + y.code() + " + 1L)" : y.code(), b.code());
+        return new Val(
+                "(%s %s %s)"
+                        .formatted(
+                                times(a.code(), power(quotient.shift()), true),
+                                less ? "<" : ">=",
+                                product),
+                Val.either(Val.either(a.unknown(), b.unknown()), y.unknown()));
     }
 
-    private static boolean positive(Node node) {
-        return node instanceof Node.Constant(var _, long value) && value > 0;
+    private static boolean simple(Node node) {
+        return node instanceof Node.Constant
+                || node instanceof Node.Ref
+                || node instanceof Node.Rescale(var _, var value, int _) && simple(value);
     }
 
     static long power(int digits) {
@@ -117,11 +185,13 @@ final class Roundings {
         return power;
     }
 
-    static String times(String code, long factor) {
+    static String times(String code, long factor, boolean unchecked) {
         if (code.matches("\\d+L")) {
             long fixed = Long.parseLong(code.substring(0, code.length() - 1));
             return Math.multiplyExact(fixed, factor) + "L";
         }
-        return factor == 1 ? code : "Math.multiplyExact(%s, %dL)".formatted(code, factor);
+        return factor == 1
+                ? code
+                : Emitter.calculated(Node.Operation.MULTIPLY, code, factor + "L", unchecked);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.huimin.engine.feel.Node;
 import org.huimin.engine.feel.Type;
@@ -11,7 +12,6 @@ import org.huimin.engine.policy.Fact;
 import org.huimin.engine.policy.Programme;
 import org.huimin.engine.policy.Result;
 import org.huimin.engine.policy.Rule;
-import org.jspecify.annotations.Nullable;
 
 /** Writes each step of a plan as a {@link Fragment}. */
 final class StepWriter {
@@ -22,10 +22,10 @@ final class StepWriter {
     private final Gatherings gatherings;
     private final Map<Integer, Val> cells = new HashMap<>();
 
-    StepWriter(Layout layout, Plan plan) {
+    StepWriter(Layout layout, Plan plan, Ranges ranges) {
         this.layout = layout;
         this.plan = plan;
-        this.emitter = new Emitter(layout, plan, cells);
+        this.emitter = new Emitter(layout, plan, ranges, cells);
         this.gatherings = emitter.gatherings();
     }
 
@@ -75,7 +75,7 @@ final class StepWriter {
         emitter.line("boolean %s = cu%d[%s] == 0;".formatted(given, ordinal, index));
         String stored = "c%d[%s]".formatted(ordinal, index);
         if (fact.type() instanceof Type.Truth) {
-            stored = "(" + stored + " != 0L)";
+            stored = "(" + stored + " != 0)";
         }
         return new Val(
                 "(%s ? %s : %s)".formatted(given, stored, derived.code()),
@@ -169,32 +169,47 @@ final class StepWriter {
         String open = maybe.isEmpty() ? "" : "(" + maybe + " != 0L)";
         open = Val.either(open, amount.unknown());
         open = Val.either(open, coverUnknown(programme));
-        String outcome =
-                "(%s != 0L ? 1 : %s)"
-                        .formatted(no, open.isEmpty() ? "2" : "(" + open + " ? 3 : 2)");
-        String why = maybe.isEmpty() ? no : "(%s != 0L ? %s : %s)".formatted(no, no, maybe);
         Rule applies = programme.applies();
-        if (applies != null) {
-            Val value = emitter.emit(new Node.Ref(applies, slot));
-            String applicable = value.code();
-            if (value.mayBeUnknown()) {
-                String unknown = value.unknown();
-                outcome = "(%s ? 3 : (%s ? %s : 0))".formatted(unknown, applicable, outcome);
-                applicable = "(%s & !%s)".formatted(applicable, unknown);
-            } else {
-                outcome = "(%s ? %s : 0)".formatted(applicable, outcome);
+        Val applicable =
+                applies == null ? Val.truth(true) : emitter.emit(new Node.Ref(applies, slot));
+        Val granted = emitter.emit(new Node.Ref(new Result(programme, Result.Kind.GRANTED), slot));
+        String why = maybe.isEmpty() ? no : "(%s != 0L ? %s : %s)".formatted(no, no, maybe);
+        if (open.isEmpty() && !applicable.mayBeUnknown()) {
+            // nothing is unknown: granted says it all
+            String other =
+                    applicable.is("true") ? "1" : "(%s ? 1 : 0)".formatted(applicable.code());
+            emitter.line("boolean w%d = %s;".formatted(p, granted.code()));
+            emitter.line("out%d[%s] = (byte) (w%d ? 2 : %s);".formatted(p, unit, p, other));
+        } else {
+            String outcome =
+                    "(%s != 0L ? 1 : %s)"
+                            .formatted(no, open.isEmpty() ? "2" : "(" + open + " ? 3 : 2)");
+            outcome =
+                    applicable.is("true")
+                            ? outcome
+                            : "(%s ? %s : 0)".formatted(applicable.code(), outcome);
+            if (applicable.mayBeUnknown()) {
+                outcome = "(%s ? 3 : %s)".formatted(applicable.unknown(), outcome);
             }
-            why = "(%s ? %s : 0L)".formatted(applicable, why);
+            emitter.line("int d%d = %s;".formatted(p, outcome));
+            emitter.line("boolean w%d = d%d == 2;".formatted(p, p));
+            emitter.line("out%d[%s] = (byte) d%d;".formatted(p, unit, p));
         }
-        emitter.line("int d%d = %s;".formatted(p, outcome));
-        emitter.line("boolean w%d = d%d == 2;".formatted(p, p));
-        emitter.line("out%d[%s] = (byte) d%d;".formatted(p, unit, p));
-        if (!amount.code().equals("0L")) {
-            emitter.line("amt%d[%s] = w%d ? %s : 0L;".formatted(p, unit, p, amount.code()));
-        }
-        emitter.line("why%d[%s] = %s;".formatted(p, unit, why));
-        fragment.arrays.addAll(List.of("out" + p, "amt" + p, "why" + p));
+        emitter.line("amt%d[%s] = w%d ? %s : 0L;".formatted(p, unit, p, amount.code()));
+        fragment.arrays.addAll(List.of("out" + p, "amt" + p));
         fragment.defines.add("w" + p);
+        if (layout.shape().detail() == Detail.REASONS) {
+            if (!applicable.is("true")) {
+                String asked =
+                        applicable.mayBeUnknown()
+                                ? "(%s & !%s)".formatted(applicable.code(), applicable.unknown())
+                                : applicable.code();
+                why = "(%s ? %s : 0L)".formatted(asked, why);
+            }
+            String type = BatchDecisions.width(programme).type;
+            emitter.line("why%d[%s] = (%s) (%s);".formatted(p, unit, type, why));
+            fragment.arrays.add("why" + p);
+        }
     }
 
     private String coverUnknown(Programme programme) {
@@ -211,14 +226,11 @@ final class StepWriter {
     private Fragment cover(Programme programme) {
         Fragment fragment = emitter.begin();
         int p = layout.library().programmes().indexOf(programme);
-        @Nullable Rule covers = programme.covers();
-        String covered = "w" + p;
-        if (covers != null) {
-            covered += " & " + emitter.emit(new Node.Ref(covers, 0)).code();
-        }
+        Rule covers = Objects.requireNonNull(programme.covers());
+        String covered = emitter.emit(new Node.Ref(covers, 0)).code();
         fragment.householdNeeds.add("w" + p);
         fragment.arrays.add("cov" + p);
-        emitter.line("cov%d[j] = (byte) (%s ? 1 : 0);".formatted(p, covered));
+        emitter.line("cov%d[j] = (byte) (w%d & %s ? 1 : 0);".formatted(p, p, covered));
         return fragment;
     }
 }

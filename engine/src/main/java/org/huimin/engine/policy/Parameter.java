@@ -2,7 +2,9 @@ package org.huimin.engine.policy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.feel.Level;
 import org.huimin.engine.feel.Type;
@@ -53,6 +55,7 @@ public final class Parameter implements PolicySymbol {
     private final String en;
     private final Type type;
     private final List<Row> rows = new ArrayList<>();
+    private volatile @Nullable Index index;
     int ordinal = -1;
 
     Parameter(String programmeId, String id, String zh, String en, Type type) {
@@ -103,7 +106,7 @@ public final class Parameter implements PolicySymbol {
 
     /** Some row is for urban or rural households only. */
     public boolean dependsOnResidence() {
-        return rows.stream().anyMatch(row -> row.residence() != Residence.BOTH);
+        return index().dependsOnResidence;
     }
 
     /**
@@ -114,12 +117,40 @@ public final class Parameter implements PolicySymbol {
      */
     public @Nullable Row row(PlaceCode at, Residence residence, LocalDate on) {
         Row best = null;
-        for (Row row : rows) {
-            if (row.fits(at, residence, on)) {
-                best = best == null || supersedes(row, best) ? row : best;
+        for (var place = at; ; place = place.parent()) {
+            for (Row row : index().byPlace.getOrDefault(place.code(), List.of())) {
+                if (row.fits(at, residence, on)) {
+                    best = best == null || supersedes(row, best) ? row : best;
+                }
+            }
+            if (best != null || place.code() == 0) {
+                return best == null || best.value() == null ? null : best;
             }
         }
-        return best == null || best.value() == null ? null : best;
+    }
+
+    /** The rows by place, made when first asked for: by then the table is complete. */
+    private Index index() {
+        Index made = index;
+        if (made == null || made.size != rows.size()) {
+            made = new Index(rows);
+            index = made;
+        }
+        return made;
+    }
+
+    private static final class Index {
+        final int size;
+        final boolean dependsOnResidence;
+        final Map<Long, List<Row>> byPlace = new HashMap<>();
+
+        Index(List<Row> rows) {
+            size = rows.size();
+            dependsOnResidence = rows.stream().anyMatch(row -> row.residence != Residence.BOTH);
+            for (Row row : rows) {
+                byPlace.computeIfAbsent(row.place.code(), _ -> new ArrayList<>(2)).add(row);
+            }
+        }
     }
 
     private static boolean supersedes(Row row, Row other) {

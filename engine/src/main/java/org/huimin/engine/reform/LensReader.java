@@ -26,7 +26,7 @@ final class LensReader {
         // asked as refusals: a condition is "not of the group", false only for certain members
         return groups < 0 || seen.outcome(groups)[household] != BatchDecisions.REFUSED
                 ? 0
-                : seen.reasons(groups)[household];
+                : seen.reasons(groups, household);
     }
 
     boolean knowsIncome(BatchDecisions seen, int household) {

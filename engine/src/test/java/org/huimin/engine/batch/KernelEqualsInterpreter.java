@@ -64,8 +64,8 @@ final class KernelEqualsInterpreter {
                             i,
                             programme,
                             "reasons",
-                            compiled.reasons(p)[row],
-                            interpreted.reasons(p)[row]);
+                            compiled.reasons(p, row),
+                            interpreted.reasons(p, row));
                     outcomes[interpreted.outcome(p)[row]]++;
                 }
                 for (int j = columns.memberStart[i];

@@ -18,16 +18,15 @@ final class Fingerprint {
         for (int p = 0; p < memberUnit.length; p++) {
             byte[] outcome = decisions.outcome(p);
             long[] amount = decisions.amount(p);
-            long[] reasons = decisions.reasons(p);
             if (memberUnit[p]) {
                 for (int m = from; m < to; m++) {
-                    hash = mix(mix(mix(hash, outcome[m]), amount[m]), reasons[m]);
+                    hash = mix(mix(mix(hash, outcome[m]), amount[m]), decisions.reasons(p, m));
                 }
             } else {
                 hash =
                         mix(
                                 mix(mix(hash, outcome[household]), amount[household]),
-                                reasons[household]);
+                                decisions.reasons(p, household));
                 byte[] covered = decisions.covered(p);
                 for (int m = from; m < to; m++) {
                     hash = mix(hash, covered[m]);

@@ -178,7 +178,7 @@ class PartDecider {
                 } else {
                     outcomes[p] = decisions.outcome(p)[h];
                     amounts[p] = decisions.amount(p)[h];
-                    reasons[p] = decisions.reasons(p)[h];
+                    reasons[p] = decisions.reasons(p, h);
                 }
             }
         }
@@ -190,7 +190,7 @@ class PartDecider {
                 byte outcome = decisions.outcome(p)[m];
                 if (FAVOUR[outcome] > FAVOUR[best]) {
                     best = outcome;
-                    why = decisions.reasons(p)[m];
+                    why = decisions.reasons(p, m);
                 }
                 amounts[p] += decisions.amount(p)[m];
             }

@@ -30,9 +30,10 @@ public final class Comparison {
     private final PartResult part;
     private final Programme programme;
     private final FactColumns columns;
+    private final BatchDecisions decisions;
+    private final int index;
     private final byte[] outcome;
     private final long[] amount;
-    private final long[] reasons;
     private final byte[] covered;
     private final long[] paid;
     private final byte[] onRoll;
@@ -42,10 +43,10 @@ public final class Comparison {
         this.part = part;
         this.programme = part.programmes().get(index);
         this.columns = part.columns();
-        BatchDecisions decisions = part.decisions();
+        this.decisions = part.decisions();
+        this.index = index;
         this.outcome = decisions.outcome(index);
         this.amount = decisions.amount(index);
-        this.reasons = decisions.reasons(index);
         this.covered = decisions.covered(index);
         this.paid = part.received(programme);
         this.onRoll = part.onRoll(programme);
@@ -102,7 +103,7 @@ public final class Comparison {
                         m,
                         Kind.MISSED,
                         Certainty.NEEDS_INFORMATION,
-                        names(reasons[m]),
+                        names(decisions.reasons(index, m)),
                         amount[m],
                         0);
             } else if (outcome[m] <= REFUSED && onRoll[m] != 0) {
@@ -111,7 +112,7 @@ public final class Comparison {
                         m,
                         Kind.WRONG,
                         Certainty.CERTAIN,
-                        failed(outcome[m], reasons[m]),
+                        failed(outcome[m], decisions.reasons(index, m)),
                         0,
                         paid[m]);
             }
@@ -136,12 +137,19 @@ public final class Comparison {
                         -1,
                         Kind.MISSED,
                         Certainty.NEEDS_INFORMATION,
-                        names(reasons[h]),
+                        names(decisions.reasons(index, h)),
                         amount[h],
                         0);
             }
         } else if (outcome[h] <= REFUSED) {
-            add(h, -1, Kind.WRONG, Certainty.CERTAIN, failed(outcome[h], reasons[h]), 0, paidFen);
+            add(
+                    h,
+                    -1,
+                    Kind.WRONG,
+                    Certainty.CERTAIN,
+                    failed(outcome[h], decisions.reasons(index, h)),
+                    0,
+                    paidFen);
         } else if (outcome[h] == GRANTED) {
             compareCovered(h, from, to);
         }

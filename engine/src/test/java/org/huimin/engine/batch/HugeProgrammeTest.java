@@ -1,0 +1,43 @@
+package org.huimin.engine.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** However many rules a programme has, no method outgrows what HotSpot compiles. */
+class HugeProgrammeTest {
+
+    private static final int RULES = 300;
+
+    @TempDir Path root;
+
+    @Test
+    void methodsAreSplit() {
+        TinyContent tiny = new TinyContent(root);
+        StringBuilder sum = new StringBuilder("0");
+        for (int n = 0; n < RULES; n++) {
+            tiny.rules(
+                    "r" + n,
+                    "规" + n,
+                    "household",
+                    "count",
+                    "count(家庭成员[甲 > %d and (乙 < %d or 真)]) + sum(for 人 in 家庭成员 return if 人.实 then 人.甲 * %d else 人.乙)"
+                            .formatted(n % 7, n, n));
+            sum.append(" + 规").append(n);
+        }
+        tiny.rules("all", "合计", "household", "count", sum.toString());
+        tiny.condition("合计 > 0");
+        // equal to the interpreter, whoever is unknown
+        tiny.decide(Map.of("a", 3, "b", 4, "t", true, "s", true), Map.of("a", 1, "s", false));
+        tiny.decide(Map.of("a", 3, "b", 4, "t", true, "s", true));
+        BatchDecider decider = BatchDecider.of(tiny.load(), TinyContent.ON);
+        decider.compile();
+        assertThat(decider.classFiles())
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allMatch(
+                        file -> KernelCompiler.largestMethod(file) <= KernelCompiler.HOTSPOT_LIMIT);
+    }
+}
