@@ -97,7 +97,7 @@ public final class ResultWriter implements AutoCloseable {
         }
         into.append(OUTCOMES.get(outcome))
                 .append(decisions.amount(p)[unit])
-                .append(reasons(programme, decisions.reasons(p)[unit]))
+                .append(reasons(programme, decisions.reasons(p, unit)))
                 .endRow();
         rows++;
     }

@@ -120,8 +120,7 @@ public final class BatchDecider {
     public LongPredicate changes(BatchDecider before) {
         Map<Long, Boolean> known = new HashMap<>();
         return code ->
-                known.computeIfAbsent(
-                        code, place -> !parameters.sameAs(before.parameters, place));
+                known.computeIfAbsent(code, place -> !parameters.sameAs(before.parameters, place));
     }
 
     /** Ids of the facts that some rule reads, derived facts and what they derive from included. */

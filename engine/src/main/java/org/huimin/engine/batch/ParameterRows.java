@@ -175,11 +175,10 @@ final class ParameterRows {
     private Map<String, String> formulas(int variantSet) {
         Map<String, String> formulas = new TreeMap<>();
         variants(variantSet)
-                .forEach(
-                        (rule, variant) ->
-                                formulas.put(
-                                        rule.programmeId() + "/" + rule.id(),
-                                        variant == null ? "" : variant.formula()));
+                .forEach((rule, variant) ->
+                        formulas.put(
+                                rule.programmeId() + "/" + rule.id(),
+                                variant == null ? "" : variant.formula()));
         return formulas;
     }
 

@@ -10,9 +10,9 @@ import org.huimin.engine.policy.PolicySymbol;
 
 /**
  * Between which bounds a formula's value lies. For a clean kernel as long as every fact lies within
- * its own bounds ({@link #bits}; {@link Routing#within} sees to that) and a household has at most {@link
- * #MOST_MEMBERS} members; for a full kernel always. Where the bounds show that a sum or product
- * cannot overflow, it is calculated without a check.
+ * its own bounds ({@link #bits}; {@link Routing#within} sees to that) and a household has at most
+ * {@link #MOST_MEMBERS} members; for a full kernel always. Where the bounds show that a sum or
+ * product cannot overflow, it is calculated without a check.
  */
 final class Ranges {
 

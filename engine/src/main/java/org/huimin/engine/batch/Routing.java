@@ -203,7 +203,9 @@ final class Routing {
         return !memberMarks.isEmpty() || !householdMarks.isEmpty();
     }
 
-    /** Whether all facts of a block lie within the bounds in which clean kernels do not overflow. */
+    /**
+     * Whether all facts of a block lie within the bounds in which clean kernels do not overflow.
+     */
     boolean within(int from, int to) {
         int first = facts.memberStart[from];
         int last = facts.memberStart[to];

@@ -28,18 +28,17 @@ class EveryProgrammeKernelTest {
                         new Sample(LocalDate.of(2021, 1, 1), 13, 0.2),
                         new Sample(LocalDate.of(2026, 3, 1), 14, 0.0));
         samples.parallelStream()
-                .forEach(
-                        sample -> {
-                            long[] outcomes =
-                                    KernelEqualsInterpreter.check(
-                                            library,
-                                            sample.on(),
-                                            HOUSEHOLDS / samples.size(),
-                                            sample.seed(),
-                                            sample.unknown());
-                            assertThat(LongStream.of(outcomes).sum())
-                                    .isGreaterThanOrEqualTo(HOUSEHOLDS / samples.size());
-                        });
+                .forEach(sample -> {
+                    long[] outcomes =
+                            KernelEqualsInterpreter.check(
+                                    library,
+                                    sample.on(),
+                                    HOUSEHOLDS / samples.size(),
+                                    sample.seed(),
+                                    sample.unknown());
+                    assertThat(LongStream.of(outcomes).sum())
+                            .isGreaterThanOrEqualTo(HOUSEHOLDS / samples.size());
+                });
     }
 
     @Test

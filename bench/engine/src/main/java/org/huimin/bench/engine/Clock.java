@@ -22,7 +22,6 @@ final class Clock {
 
     void add(String name, Work work) {
         contenders.put(name, work);
-
     }
 
     void rounds(int warmUp, int counted) throws Exception {

@@ -95,7 +95,8 @@ public final class EngineBench {
 
     private static final String EXACT = "compiled kernel, exact, against (a)";
     private static final String WHY = "with why-bits, against without";
-    private static final String HALF_KNOWN = "3 % of households with unknowns, whole run against (a)";
+    private static final String HALF_KNOWN =
+            "3 % of households with unknowns, whole run against (a)";
     private static final String SQL = "against DuckDB SQL, one thread";
     private static final String KIE = "against Kie DMN, compiled FEEL";
     private static final String SCALA = "against feel-scala";
@@ -111,8 +112,7 @@ public final class EngineBench {
         int loops = compiled();
         double cold = (System.nanoTime() - before) / 1e9;
         double sinceStart =
-                (System.currentTimeMillis()
-                                - ManagementFactory.getRuntimeMXBean().getStartTime())
+                (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime())
                         / 1e3;
         before = System.nanoTime();
         compiled();
@@ -134,8 +134,7 @@ public final class EngineBench {
         FactColumns facts = workload.columns();
         BatchSession amounts = decider.session(facts, Detail.AMOUNTS);
         BatchSession reasons = decider.session(facts, Detail.REASONS);
-        BatchSession unknown =
-                decider.session(withUnknowns(workload, decider), Detail.AMOUNTS);
+        BatchSession unknown = decider.session(withUnknowns(workload, decider), Detail.AMOUNTS);
         Decided byHand = new Decided(households);
         long[] rates = people.rates.inForce(Rates.MONTH);
         Clock clock = new Clock();
@@ -241,7 +240,11 @@ public final class EngineBench {
         compared(peer, 1 / exactRate, perHousehold, people.households);
         Decided byHand = new Decided(people.households);
         HandLoop.run(people, people.rates.inForce(Rates.MONTH), byHand, 0, people.households);
-        checksum(peer.name(), people.households, peer.checksum(), byHand.checksum(people.households));
+        checksum(
+                peer.name(),
+                people.households,
+                peer.checksum(),
+                byHand.checksum(people.households));
         peer.close();
     }
 
@@ -282,12 +285,13 @@ public final class EngineBench {
         StringBuilder text = new StringBuilder();
         text.append("| measure | must | aim | measured | reached | |\n|---|---|---|---|---|---|\n");
         rows.forEach(row -> text.append(row.markdown()).append('\n'));
-        text.append("\nMedians of %d counted runs, all in one process, %,d households, %d processors, Java %s.\n\n"
-                .formatted(
-                        counted,
-                        households,
-                        Runtime.getRuntime().availableProcessors(),
-                        Runtime.version()));
+        text.append(
+                "\nMedians of %d counted runs, all in one process, %,d households, %d processors, Java %s.\n\n"
+                        .formatted(
+                                counted,
+                                households,
+                                Runtime.getRuntime().availableProcessors(),
+                                Runtime.version()));
         notes.forEach(note -> text.append("- ").append(note).append('\n'));
         return text.toString();
     }

@@ -27,7 +27,9 @@ public interface Peer extends AutoCloseable {
     interface Source {
         int households();
 
-        /** The members of household i are those from {@code start(i)} up to {@code start(i + 1)}. */
+        /**
+         * The members of household i are those from {@code start(i)} up to {@code start(i + 1)}.
+         */
         int start(int household);
 
         int place(int household);

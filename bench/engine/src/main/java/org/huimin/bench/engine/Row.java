@@ -8,7 +8,13 @@ import java.util.Locale;
  * @param more whether a greater figure is the better one
  */
 record Row(
-        String measure, double must, double aim, String unit, boolean more, double measured, String note) {
+        String measure,
+        double must,
+        double aim,
+        String unit,
+        boolean more,
+        double measured,
+        String note) {
 
     private boolean reaches(double goal) {
         return more ? measured >= goal : measured <= goal;

@@ -23,11 +23,7 @@ class WorkloadTest {
         Workload workload = new Workload(HOUSEHOLDS, folder);
         Decided byHand = new Decided(HOUSEHOLDS);
         HandLoop.run(
-                workload.people,
-                workload.people.rates.inForce(Rates.MONTH),
-                byHand,
-                0,
-                HOUSEHOLDS);
+                workload.people, workload.people.rates.inForce(Rates.MONTH), byHand, 0, HOUSEHOLDS);
         assertThat(byHand.checksum(HOUSEHOLDS)).isEqualTo(CHECKSUM);
         BatchDecider decider = BatchDecider.of(workload.library, Workload.ON);
         for (Detail detail : Detail.values()) {
