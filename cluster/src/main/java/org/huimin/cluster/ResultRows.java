@@ -144,7 +144,7 @@ final class ResultRows implements Iterator<InternalRow> {
         }
         row.update(4, OUTCOMES[decisions.outcome(programme)[unit]]);
         row.update(5, decisions.amount(programme)[unit]);
-        row.update(6, said.reasons(decisions.reasons(programme)[unit]));
+        row.update(6, said.reasons(decisions.reasons(programme, unit)));
         row.update(7, county);
         return row;
     }
