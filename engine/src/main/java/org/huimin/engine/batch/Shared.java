@@ -99,7 +99,9 @@ final class Shared {
             char c = part.charAt(at);
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
             joined |= depth == 0 && (c == '&' || c == '|');
-            compared |= depth == 0 && "<>=".indexOf(c) >= 0;
+            // a shift is not a comparison
+            boolean shift = c == '>' && (part.charAt(at + 1) == '>' || part.charAt(at - 1) == '>');
+            compared |= depth == 0 && !shift && "<>=".indexOf(c) >= 0;
         }
         return (joined || compared) && TEST.matcher(part).find();
     }
