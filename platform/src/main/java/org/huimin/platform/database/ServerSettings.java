@@ -8,7 +8,7 @@ import java.util.Map;
 /** Configuration parameters of an embedded server, as {@code postgres -c name=value}. */
 record ServerSettings(Map<String, String> parameters) {
     private static final long MEGABYTE = 1 << 20;
-    private static final long LARGEST_BUFFERS_MB = 1024;
+    private static final long LARGEST_BUFFERS_MB = 2048;
 
     ServerSettings {
         parameters = Map.copyOf(parameters);
