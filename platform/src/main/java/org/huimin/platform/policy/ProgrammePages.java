@@ -173,8 +173,7 @@ public class ProgrammePages {
                         variant.node(), symbol -> add(library, programme, symbol, names));
                 for (RuleVariant.Piece piece : variant.refusal()) {
                     if (piece instanceof RuleVariant.Piece.Shown(var shown)) {
-                        References.symbols(
-                                shown, symbol -> add(library, programme, symbol, names));
+                        References.symbols(shown, symbol -> add(library, programme, symbol, names));
                     }
                 }
             }
