@@ -32,7 +32,7 @@ final class Welcome {
                                 account.username(),
                                 account.password(),
                                 account.name(),
-                                account.role(),
+                                account.role().zh(),
                                 account.place()));
         if (installation.demo()) {
             System.out.println(
