@@ -27,6 +27,10 @@ record ServerSettings(Map<String, String> parameters) {
         parameters.put("min_wal_size", "1GB");
         parameters.put("checkpoint_timeout", "15min");
         parameters.put("wal_compression", "on");
+        parameters.put("wal_buffers", "64MB");
+        // a first import makes a hundred new log files: to fill each with zeros first would write
+        // everything twice
+        parameters.put("wal_init_zero", "off");
         parameters.put("fsync", "on");
         parameters.put("synchronous_commit", "on");
         parameters.put("full_page_writes", "on");

@@ -58,36 +58,54 @@ final class FreshRegister {
     }
 
     /**
-     * Moves the fresh rows from {@code intake} into {@code fresh}.
+     * Where the rows are after {@link #divide}.
      *
-     * @return how many
+     * @param known the table with rows of persons or households somebody knows
+     * @param fresh the table with the others
      */
-    static long divide(Staging staging, RegisterColumns columns) throws SQLException {
+    record Division(String known, long knownRows, String fresh, long freshRows) {}
+
+    /** Divides {@code intake}: the smaller part moves into a table of its own. */
+    static Division divide(Staging staging, RegisterColumns columns, long rows)
+            throws SQLException {
         Sql sql = new Sql(staging.connection());
         sql.execute("set local enable_nestloop = off");
+        String number = columns.number();
+        String county = columns.county();
         sql.execute(
                 staging.create(
-                        "fresh_number",
+                        "known_number",
                         """
-                        as select number, county from (
-                          select %s as number, %s as county, p.person_index is null as unknown
-                            from intake i left join people.person p on p.person_index = i.person_index) n
-                         where not exists (select from people.household h where h.number = n.number and h.county = n.county
-                                              and upper_inf(h.recorded) and upper_inf(h.valid))
-                         group by number, county having bool_and(unknown)\
+                        as select coalesce(%1$s, '') as number, %2$s as county
+                             from intake i join people.person p on p.person_index = i.person_index
+                           union
+                           select %1$s, %2$s
+                             from intake i join people.household h on h.number = %1$s and h.county = %2$s
+                            where upper_inf(h.recorded) and upper_inf(h.valid)
+                           union
+                           select '', %2$s from intake i where %1$s is null\
                         """
-                                .formatted(columns.number(), columns.county())));
-        sql.execute("analyze fresh_number");
+                                .formatted(number, county)));
+        sql.execute("analyze known_number");
         String same =
-                "f.number = %s and f.county = %s".formatted(columns.number(), columns.county());
-        sql.execute(
-                staging.create(
-                        "fresh", "as select i.* from intake i join fresh_number f on " + same));
-        long rows = sql.run("delete from intake i using fresh_number f where " + same);
-        sql.execute("drop table fresh_number");
-        sql.execute("analyze fresh");
-        sql.execute("analyze intake");
-        return rows;
+                "exists (select from known_number k where k.number = coalesce(%s, '') and k.county = %s)"
+                        .formatted(number, county);
+        long known = sql.number("select count(*) from intake i where " + same);
+        boolean fewKnown = known <= rows / 2;
+        String moved = fewKnown ? "known" : "fresh";
+        String which = fewKnown ? same : "not " + same;
+        sql.execute(staging.create(moved, "as select i.* from intake i where " + which));
+        sql.run("delete from intake i where " + which);
+        sql.execute("drop table known_number");
+        sql.execute("analyze " + moved);
+        if (!fewKnown) {
+            sql.execute("analyze intake");
+        }
+        return new Division(
+                fewKnown ? moved : Staging.TABLE,
+                known,
+                fewKnown ? Staging.TABLE : moved,
+                rows - known);
     }
 
     /** A household number in the middle of the fresh ones, as an SQL literal; null = too few. */
@@ -125,8 +143,9 @@ final class FreshRegister {
 
     private void make(String table, String select) throws SQLException {
         sql.execute(
-                (unlogged ? "create unlogged table " + table : "create temporary table " + table)
-                        + (unlogged ? "" : " on commit drop")
+                (unlogged
+                                ? "create unlogged table " + table + Staging.UNTENDED
+                                : "create temporary table " + table + " on commit drop")
                         + " as "
                         + select);
         sql.execute("analyze " + table);

@@ -189,9 +189,9 @@ final class RecordIntake implements Intake {
 
     private Merged mergeRows(boolean newMonths, DoubleConsumer progress) throws SQLException {
         sql.execute("create temporary table concerned (person_index uuid) on commit drop");
-        long changed = closeChanged();
+        long changed = closeChanged(Staging.TABLE);
         introducePersons();
-        long inserted = insertRows();
+        long inserted = insertRows(Staging.TABLE);
         progress.accept(0.5);
         collectConcerned(newMonths);
         return new Merged(inserted - changed, changed, 0, refresh(), Missing.NONE);
@@ -201,20 +201,23 @@ final class RecordIntake implements Intake {
             throws SQLException {
         long rows = sql.number("select count(*) from " + Staging.TABLE);
         if (rows <= lanes.few()) {
-            return mergeKnown(columns, progress);
+            return mergeKnown(Staging.TABLE, columns, progress);
         }
         if (FreshRegister.isFirst(sql)) {
             long persons = takeFresh(Staging.TABLE, rows, columns, () -> {});
             return new Merged(rows, 0, 0, persons, Missing.NONE);
         }
-        long fresh = FreshRegister.divide(staging, columns);
+        FreshRegister.Division division = FreshRegister.divide(staging, columns, rows);
         staging.commit();
         AtomicReference<Merged> known = new AtomicReference<>(new Merged(0, 0, 0, 0, Missing.NONE));
-        long persons =
-                takeFresh("fresh", fresh, columns, () -> known.set(mergeKnown(columns, progress)));
+        Step meanwhile =
+                division.knownRows() == 0
+                        ? () -> {}
+                        : () -> known.set(mergeKnown(division.known(), columns, progress));
+        long persons = takeFresh(division.fresh(), division.freshRows(), columns, meanwhile);
         Merged merged = known.get();
         return new Merged(
-                merged.added() + fresh,
+                merged.added() + division.freshRows(),
                 merged.changed(),
                 0,
                 merged.persons() + persons,
@@ -259,15 +262,16 @@ final class RecordIntake implements Intake {
     }
 
     /** Rows of persons or households somebody knows: each is compared with what is known. */
-    private Merged mergeKnown(RegisterColumns columns, DoubleConsumer progress)
+    private Merged mergeKnown(String source, RegisterColumns columns, DoubleConsumer progress)
             throws SQLException {
         sql.execute("create temporary table concerned (person_index uuid) on commit drop");
-        long changed = closeChanged();
+        long changed = closeChanged(source);
         RegisterMerge register =
-                new RegisterMerge(sql, contract, columns, delivery, projection.recordTables());
+                new RegisterMerge(
+                        sql, source, contract, columns, delivery, projection.recordTables());
         register.persons();
         progress.accept(0.2);
-        long inserted = insertRows();
+        long inserted = insertRows(source);
         progress.accept(0.3);
         register.householdsAndMemberships();
         progress.accept(0.4);
@@ -275,21 +279,21 @@ final class RecordIntake implements Intake {
     }
 
     /** Ends the versions that this file supersedes. */
-    private long closeChanged() throws SQLException {
+    private long closeChanged(String source) throws SQLException {
         return sql.number(
                 """
                 with closed as (
-                  update %s r set recorded_to = ? from intake i
+                  update %s r set recorded_to = ? from %s i
                    where r.record_key = i.record_key and r.recorded_to is null and r.row_hash <> i.row_hash
                   returning r.person_index),
                 noted as (insert into concerned select person_index from closed where person_index is not null)
                 select count(*) from closed\
                 """
-                        .formatted(table.name()),
+                        .formatted(table.name(), source),
                 delivery.recordedAt());
     }
 
-    private long insertRows() throws SQLException {
+    private long insertRows(String source) throws SQLException {
         String place =
                 contract.population() != null
                         ? "i." + SqlNames.column(contract.population().place().id())
@@ -301,7 +305,7 @@ final class RecordIntake implements Intake {
         return sql.run(
                 """
                 insert into %s (record_key, row_hash, person_index, place, file_id, row_no, recorded_from, %s)
-                select i.record_key, i.row_hash, i.person_index, %s, %d, i.row_no, ?, %s from intake i %s order by i.record_key\
+                select i.record_key, i.row_hash, i.person_index, %s, %d, i.row_no, ?, %s from %s i %s order by i.record_key\
                 """
                         .formatted(
                                 table.name(),
@@ -309,6 +313,7 @@ final class RecordIntake implements Intake {
                                 place,
                                 delivery.fileId(),
                                 table.columnList("i."),
+                                source,
                                 join),
                 delivery.recordedAt());
     }

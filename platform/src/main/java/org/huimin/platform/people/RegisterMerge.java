@@ -8,7 +8,7 @@ import org.huimin.platform.exchange.RecordStore.Delivery;
 
 /**
  * Makes persons, households and memberships of the new and changed rows of a household register,
- * which stand in the temporary table {@code intake}.
+ * which stand in one table.
  *
  * <p>A household belongs to the county that keeps it: two counties may use the same number. A
  * person who appears in another household leaves the old one on that day; both memberships stay on
@@ -16,17 +16,23 @@ import org.huimin.platform.exchange.RecordStore.Delivery;
  */
 final class RegisterMerge {
     private final Sql sql;
+    private final String source;
     private final RecordTable own;
     private final List<RecordTable> records;
     private final RegisterColumns columns;
     private final Delivery delivery;
 
+    /**
+     * @param source the table with the rows
+     */
     RegisterMerge(
             Sql sql,
+            String source,
             DatasetContract contract,
             RegisterColumns columns,
             Delivery delivery,
             List<RecordTable> records) {
+        this.source = source;
         this.own = new RecordTable(contract);
         this.records = records;
         this.sql = sql;
@@ -45,26 +51,26 @@ final class RegisterMerge {
                 """
                 create temporary table relocated on commit drop as
                 select i.person_index, %1$s as place, p.person_index is null as appeared
-                  from intake i left join people.person p on p.person_index = i.person_index
+                  from %2$s i left join people.person p on p.person_index = i.person_index
                  where p.person_index is null or p.place <> %1$s\
                 """
-                        .formatted(place));
+                        .formatted(place, source));
         sql.execute("analyze relocated");
         sql.run(
                 """
                 update people.person p set name = %1$s, sex = %2$s, birth_date = %3$s, in_register = %4$s, place = %5$s
-                  from intake i where p.person_index = i.person_index
+                  from %6$s i where p.person_index = i.person_index
                    and (p.name, p.sex, p.birth_date, p.in_register, p.place) is distinct from (%1$s, %2$s, %3$s, %4$s, %5$s)\
                 """
-                        .formatted(name, sex, birthDate, active, place));
+                        .formatted(name, sex, birthDate, active, place, source));
         sql.run(
                 """
                 insert into people.person (person_index, id_sealed, name, sex, birth_date, in_register, place)
                 select i.person_index, i.id_sealed, %1$s, %2$s, %3$s, %4$s, %5$s
-                  from intake i join relocated r on r.person_index = i.person_index and r.appeared
+                  from %7$s i join relocated r on r.person_index = i.person_index and r.appeared
                  order by %5$s, %6$s collate "C"\
                 """
-                        .formatted(name, sex, birthDate, active, place, columns.number()));
+                        .formatted(name, sex, birthDate, active, place, columns.number(), source));
         sql.execute("analyze people.person");
     }
 
@@ -82,7 +88,7 @@ final class RegisterMerge {
                 create temporary table house on commit drop as
                 select distinct on (number, county) number, county, n.place, n.urban_rural, h.household_id, h.place as old_place, h.urban_rural as old_urban_rural
                   from (select %1$s as number, (%2$s / 1000000)::integer as county, %2$s as place, %3$s as urban_rural, i.row_no
-                          from intake i where %4$s) n
+                          from %5$s i where %4$s) n
                   left join (select household_id, number, county, place, urban_rural from people.household
                               where upper_inf(recorded) and upper_inf(valid)) h using (number, county)
                  order by number, county, row_no\
@@ -91,7 +97,8 @@ final class RegisterMerge {
                                 columns.number(),
                                 columns.place(),
                                 columns.urbanRural(),
-                                columns.active()));
+                                columns.active(),
+                                source));
         sql.execute("analyze house");
         // the old version ends where the new one begins, today; what was believed before stays
         // readable
@@ -129,7 +136,7 @@ final class RegisterMerge {
                 create temporary table wanted on commit drop as
                 select p.person_id, p.person_index, p.in_register, h.urban_rural, h.household_id, %1$s as relation, coalesce(h.place, %2$s) as place, %3$s as since,
                        m.household_id as old_household, m.relation as old_relation
-                  from intake i
+                  from %6$s i
                   join people.person p on p.person_index = i.person_index
                   left join people.household h on h.number = %4$s and h.county = (%2$s / 1000000)::integer
                         and upper_inf(h.recorded) and upper_inf(h.valid) and %5$s
@@ -140,7 +147,8 @@ final class RegisterMerge {
                                 columns.place(),
                                 columns.since(),
                                 columns.number(),
-                                columns.active()));
+                                columns.active(),
+                                source));
         sql.execute("analyze wanted");
         // another household, or none any more: ends on the day of the move. Only the relation:
         // corrected, not ended.

@@ -20,8 +20,20 @@ import org.postgresql.util.PSQLException;
  */
 final class Staging {
     static final String TABLE = "intake";
+
+    /** The import analyses its tables itself: the server's own vacuum would only take a core. */
+    static final String UNTENDED = " with (autovacuum_enabled = false) ";
+
     private static final List<String> SHARED =
-            List.of(TABLE, "twin", "clash", "fresh", "fresh_number", "fresh_house", "touched");
+            List.of(
+                    TABLE,
+                    "twin",
+                    "clash",
+                    "known",
+                    "known_number",
+                    "fresh",
+                    "fresh_house",
+                    "touched");
 
     private final Connection connection;
     private final Sql sql;
@@ -62,13 +74,19 @@ final class Staging {
 
     /** The statement that makes another table of the same kind. */
     String create(String name, String definition) {
-        return shared
-                ? "create unlogged table " + name + " " + definition
-                : "create temporary table "
-                        + name
-                        + (definition.startsWith("as")
-                                ? " on commit drop " + definition
-                                : " " + definition + " on commit drop");
+        if (shared) {
+            boolean filled = definition.startsWith("as");
+            return "create unlogged table "
+                    + name
+                    + (filled ? "" : " " + definition)
+                    + UNTENDED
+                    + (filled ? definition : "");
+        }
+        return "create temporary table "
+                + name
+                + (definition.startsWith("as")
+                        ? " on commit drop " + definition
+                        : " " + definition + " on commit drop");
     }
 
     /** Settings of a transaction that works on many rows of the whole nation. */
