@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.huimin.platform.HuiminApplication;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
-import org.huimin.platform.access.PlaceRange;
+import org.huimin.engine.base.PlaceRange;
 import org.huimin.platform.decisions.NightRuns;
 import org.huimin.platform.decisions.RunStatus;
 import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
@@ -55,7 +55,7 @@ public final class NightBench {
                         .properties("huimin.command=bench")
                         .run()) {
             CallerContext.run(
-                    Caller.system(PlaceRange.nation()),
+                    Caller.system(PlaceRange.NATION),
                     () -> {
                         new NightBench(context, people).run();
                         return true;

@@ -18,8 +18,17 @@ public record PlaceRange(long from, long to) {
     }
 
     /** The range of a place given by its 12-digit code: the place and everything below it. */
-    public static PlaceRange of(long code) {
+    public static PlaceRange under(long code) {
         return new PlaceCode(code).range();
+    }
+
+    /**
+     * The same for a place written with 2, 4, 6, 9 or 12 digits.
+     *
+     * @throws IllegalArgumentException naming the text, the reason and the remedy
+     */
+    public static PlaceRange under(String code) {
+        return PlaceCode.of(code).range();
     }
 
     public boolean contains(long code) {

@@ -164,7 +164,7 @@ public final class DecisionModel {
     }
 
     FeelType type(DmnModel model, @Nullable String typeRef, String element, int line) {
-        BoxedReader reader = new BoxedReader(model.file(), element, feelTypes(model));
+        LiteralReader reader = new LiteralReader(model.file(), element, feelTypes(model));
         return reader.type(typeRef, new XmlNode("", element, Map.of(), List.of(), "", line));
     }
 

@@ -3,17 +3,13 @@ package org.huimin.engine.dmn;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.huimin.engine.dmn.feel.Arguments;
 import org.huimin.engine.dmn.feel.Calling;
 import org.huimin.engine.dmn.feel.Evaluator;
 import org.huimin.engine.dmn.feel.FeelContext;
 import org.huimin.engine.dmn.feel.FeelFault;
-import org.huimin.engine.dmn.feel.FeelFunction;
 import org.huimin.engine.dmn.feel.FeelType;
 import org.huimin.engine.dmn.feel.Formula;
 import org.huimin.engine.dmn.feel.Frame;
@@ -95,7 +91,7 @@ public final class DecisionRun {
     private static Result run(DecisionModel linked, String reference, Inputs inputs, Clock clock) {
         Calling calling = new Calling(clock);
         DecisionRun run = new DecisionRun(linked, inputs, calling, Map.of());
-        new Check(linked).check(reference);
+        new RequirementCheck(linked).check(reference);
         DecisionModel.Part part = linked.part(reference);
         try {
             Object value =
@@ -124,69 +120,13 @@ public final class DecisionRun {
                         fault.en()));
     }
 
-    /** Reads everything that a decision needs, so that what we do not take shows at once. */
-    private static final class Check {
-        private final DecisionModel linked;
-        private final Set<String> done = new HashSet<>();
-        private final Set<String> open = new HashSet<>();
+    DecisionModel linked() {
+        return linked;
+    }
 
-        Check(DecisionModel linked) {
-            this.linked = linked;
-        }
-
-        void check(String reference) {
-            DecisionModel.Part part = linked.part(reference);
-            if (part == null || !done.add(reference)) {
-                if (open.contains(reference) && part instanceof DecisionModel.Part.OfDecision of) {
-                    throw circular(of);
-                }
-                return;
-            }
-            open.add(reference);
-            linked.type(part.model(), part.variable().typeRef(), part.variable().name(), 0);
-            switch (part) {
-                case DecisionModel.Part.OfInput _ -> {}
-                case DecisionModel.Part.OfDecision of -> {
-                    linked.logic(of.model(), of.decision());
-                    of.decision().required().forEach(this::check);
-                    of.decision().knowledge().forEach(this::checkApart);
-                }
-                case DecisionModel.Part.OfKnowledge of -> {
-                    linked.logic(of.model(), of.knowledge());
-                    of.knowledge().knowledge().forEach(this::checkApart);
-                }
-                case DecisionModel.Part.OfService of -> {
-                    of.service().outputs().forEach(each -> require(each, of));
-                    of.service().inputData().forEach(each -> require(each, of));
-                    of.service().inputDecisions().forEach(each -> require(each, of));
-                    of.service().outputs().forEach(this::checkApart);
-                }
-            }
-            open.remove(reference);
-        }
-
-        private void require(String reference, DecisionModel.Part.OfService of) {
-            linked.required(reference, of.model(), of.service().name(), of.service().line());
-        }
-
-        /** What is called is evaluated apart: a call back is recursion, not a circle. */
-        private void checkApart(String reference) {
-            Set<String> outer = new HashSet<>(open);
-            open.clear();
-            check(reference);
-            open.addAll(outer);
-        }
-
-        private static DmnException circular(DecisionModel.Part.OfDecision of) {
-            return new DmnException(
-                    new DmnProblem(
-                            of.model().file(),
-                            of.decision().line(),
-                            of.decision().name(),
-                            "circular requirement",
-                            "决策之间循环依赖",
-                            "decisions require each other in a circle"));
-        }
+    /** A run of the same inputs in which some parts have values already. */
+    DecisionRun inside(Calling calling, Map<String, @Nullable Object> given) {
+        return new DecisionRun(linked, inputs, calling, given);
     }
 
     private @Nullable Object value(String reference) {
@@ -210,7 +150,7 @@ public final class DecisionRun {
         return typed(of, given);
     }
 
-    private @Nullable Object typed(DecisionModel.Part of, @Nullable Object value) {
+    @Nullable Object typed(DecisionModel.Part of, @Nullable Object value) {
         FeelType type = linked.type(of.model(), of.variable().typeRef(), of.variable().name(), 0);
         return Typing.coerce(value, type, calling);
     }
@@ -291,81 +231,7 @@ public final class DecisionRun {
         return function.call(calling, arguments, null);
     }
 
-    /** A decision service as a function of its inputs. */
-    private record ServiceFunction(DecisionRun run, DecisionModel.Part.OfService of)
-            implements FeelFunction {
-
-        List<String> references() {
-            List<String> references = new ArrayList<>(of.service().inputData());
-            references.addAll(of.service().inputDecisions());
-            return references;
-        }
-
-        @Override
-        public String name() {
-            return of.service().name();
-        }
-
-        @Override
-        public List<Parameter> parameters() {
-            return references().stream()
-                    .map(reference -> {
-                        DecisionModel.Part part =
-                                run.linked.required(
-                                        reference, of.model(), name(), of.service().line());
-                        return new Parameter(
-                                part.variable().name(),
-                                run.linked.type(
-                                        part.model(), part.variable().typeRef(), name(), 0));
-                    })
-                    .toList();
-        }
-
-        @Override
-        public @Nullable FeelType resultType() {
-            String typeRef = of.variable().typeRef();
-            if (typeRef != null) {
-                return run.linked.type(of.model(), typeRef, name(), 0);
-            }
-            List<String> outputs = of.service().outputs();
-            DecisionModel.Part output =
-                    outputs.size() == 1 ? run.linked.part(outputs.get(0)) : null;
-            String only = output == null ? null : output.variable().typeRef();
-            return output == null || only == null
-                    ? null
-                    : run.linked.type(output.model(), only, name(), 0);
-        }
-
-        @Override
-        public @Nullable Object call(
-                Calling calling, List<@Nullable Object> arguments, @Nullable List<String> names) {
-            Frame bound = Arguments.bind(this, Frame.empty(), calling, arguments, names);
-            if (bound == null) {
-                return null;
-            }
-            Map<String, @Nullable Object> given = new HashMap<>();
-            List<String> references = references();
-            List<Parameter> parameters = parameters();
-            for (int i = 0; i < references.size(); i++) {
-                Formula name = new Formula.Name(parameters.get(i).name(), false);
-                given.put(references.get(i), new Evaluator(calling).value(name, bound));
-            }
-            DecisionRun inside = new DecisionRun(run.linked, run.inputs, calling, given);
-            return run.typed(of, inside.outputs(of));
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
-        }
-    }
-
-    private @Nullable Object outputs(DecisionModel.Part.OfService of) {
+    @Nullable Object outputs(DecisionModel.Part.OfService of) {
         List<String> references = of.service().outputs();
         if (references.size() == 1) {
             return value(references.get(0));

@@ -67,7 +67,7 @@ final class ModelTypes {
     }
 
     private void define(FeelType.Named type, XmlNode definition, String name) {
-        BoxedReader reader = new BoxedReader(model.file(), name, types);
+        LiteralReader reader = new LiteralReader(model.file(), name, types);
         boolean collection = definition.attribute("isCollection", "false").equals("true");
         FeelType single = single(definition, reader);
         FeelType base = collection ? new FeelType.ListOf(single) : single;
@@ -84,7 +84,7 @@ final class ModelTypes {
         }
     }
 
-    private FeelType single(XmlNode definition, BoxedReader reader) {
+    private FeelType single(XmlNode definition, LiteralReader reader) {
         String typeRef = definition.childText("typeRef");
         if (typeRef != null && !typeRef.isEmpty()) {
             return reader.type(typeRef, definition);

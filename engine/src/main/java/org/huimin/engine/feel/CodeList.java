@@ -1,14 +1,27 @@
 package org.huimin.engine.feel;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * A closed list of codes; the order is the rank, so 残疾等级 in ["一级".."二级"] compares ranks.
  *
  * @param none the code that means "has none", or "" when the list has no such code
+ * @param spellings rank by every spelling, in lower case: of the codes first, then of the Chinese
+ *     names, then of the English names and other spellings
  */
-public record CodeList(String id, String zh, String en, String none, List<Code> codes) {
+public record CodeList(
+        String id,
+        String zh,
+        String en,
+        String none,
+        List<Code> codes,
+        Map<String, Integer> spellings) {
 
     /**
      * One code with its names.
@@ -19,13 +32,6 @@ public record CodeList(String id, String zh, String en, String none, List<Code> 
 
         public Code(String code, String zh, String en) {
             this(code, zh, en, List.of());
-        }
-
-        boolean named(String text) {
-            return code.equals(text)
-                    || zh.equals(text)
-                    || en.equalsIgnoreCase(text)
-                    || also.contains(text);
         }
     }
 
@@ -42,18 +48,49 @@ public record CodeList(String id, String zh, String en, String none, List<Code> 
                             new Code("down", "舍去", "down"),
                             new Code("half-even", "四舍六入五成双", "half even")));
 
+    public CodeList(String id, String zh, String en, String none, List<Code> codes) {
+        this(id, zh, en, none, List.copyOf(codes), spellings(codes));
+    }
+
     /** The rank of a code given as code, Chinese or English name, or other spelling. */
     public OptionalInt rank(String text) {
-        for (int i = 0; i < codes.size(); i++) {
-            if (codes.get(i).named(text)) {
-                return OptionalInt.of(i);
-            }
+        Integer rank = spellings.get(text);
+        if (rank == null) {
+            rank = spellings.get(fold(text));
         }
-        return OptionalInt.empty();
+        return rank == null ? OptionalInt.empty() : OptionalInt.of(rank);
+    }
+
+    /** The code given as code, Chinese or English name, or other spelling. */
+    public Optional<Code> find(String text) {
+        OptionalInt rank = rank(text);
+        return rank.isPresent() ? Optional.of(codes.get(rank.getAsInt())) : Optional.empty();
     }
 
     /** The rank that means "none", 0 when the list has no such code. */
     public int noneRank() {
         return none.isEmpty() ? 0 : rank(none).orElse(0);
+    }
+
+    private static Map<String, Integer> spellings(List<Code> codes) {
+        Map<String, Integer> ranks = new HashMap<>();
+        put(ranks, codes, code -> List.of(code.code()));
+        put(ranks, codes, code -> List.of(code.zh()));
+        put(ranks, codes, code -> List.of(code.en()));
+        put(ranks, codes, Code::also);
+        return Map.copyOf(ranks);
+    }
+
+    private static void put(
+            Map<String, Integer> ranks, List<Code> codes, Function<Code, List<String>> spellings) {
+        for (int rank = 0; rank < codes.size(); rank++) {
+            for (String spelling : spellings.apply(codes.get(rank))) {
+                ranks.putIfAbsent(fold(spelling), rank);
+            }
+        }
+    }
+
+    private static String fold(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
     }
 }

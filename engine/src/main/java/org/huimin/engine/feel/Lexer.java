@@ -3,28 +3,9 @@ package org.huimin.engine.feel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Cuts a formula into tokens. Names are letters (Chinese included), digits and underscores. */
 final class Lexer {
-
-    private static final Set<String> KEYWORDS =
-            Set.of(
-                    "and",
-                    "or",
-                    "if",
-                    "then",
-                    "else",
-                    "for",
-                    "in",
-                    "return",
-                    "every",
-                    "some",
-                    "satisfies",
-                    "between",
-                    "true",
-                    "false",
-                    "null");
 
     private static final List<String> SIGNS =
             List.of(
@@ -136,7 +117,8 @@ final class Lexer {
             at += Character.charCount(c);
         }
         String word = text.substring(start, at);
-        Token.Kind kind = KEYWORDS.contains(word) ? Token.Kind.KEYWORD : Token.Kind.NAME;
+        Token.Kind kind =
+                ReservedWords.OF_FORMULAS.contains(word) ? Token.Kind.KEYWORD : Token.Kind.NAME;
         tokens.add(new Token(kind, word, new Span(start, at)));
     }
 

@@ -16,6 +16,9 @@ public sealed interface Type {
         PLAIN
     }
 
+    /** How a type is called in messages. */
+    record Label(String zh, String en) {}
+
     /**
      * A number of {@code scale} decimal places.
      *
@@ -23,113 +26,70 @@ public sealed interface Type {
      */
     record Number(Kind kind, int scale, int units) implements Type {
         @Override
-        public String shown() {
+        public Label label() {
             return switch (kind) {
-                case MONEY -> "金额(" + Units.shown(units) + ")";
-                case DECIMAL -> "小数(" + scale + "位)";
-                case COUNT -> "个数";
-                case MONTHS -> "月数";
-                case PLAIN -> "数字";
-            };
-        }
-
-        @Override
-        public String shownEn() {
-            return switch (kind) {
-                case MONEY -> "money (" + Units.shownEn(units) + ")";
-                case DECIMAL -> "decimal(" + scale + ")";
-                case COUNT -> "count";
-                case MONTHS -> "months";
-                case PLAIN -> "number";
+                case MONEY ->
+                        new Label(
+                                "金额(" + Units.shown(units) + ")",
+                                "money (" + Units.shownEn(units) + ")");
+                case DECIMAL -> new Label("小数(" + scale + "位)", "decimal(" + scale + ")");
+                case COUNT -> new Label("个数", "count");
+                case MONTHS -> new Label("月数", "months");
+                case PLAIN -> new Label("数字", "number");
             };
         }
     }
 
     record Truth() implements Type {
         @Override
-        public String shown() {
-            return "是否";
-        }
-
-        @Override
-        public String shownEn() {
-            return "yes or no";
+        public Label label() {
+            return new Label("是否", "yes or no");
         }
     }
 
     record Date() implements Type {
         @Override
-        public String shown() {
-            return "日期";
-        }
-
-        @Override
-        public String shownEn() {
-            return "date";
+        public Label label() {
+            return new Label("日期", "date");
         }
     }
 
     record Code(CodeList list) implements Type {
         @Override
-        public String shown() {
-            return "代码(" + list.zh() + ")";
-        }
-
-        @Override
-        public String shownEn() {
-            return "code(" + list.id() + ")";
+        public Label label() {
+            return new Label("代码(" + list.zh() + ")", "code(" + list.id() + ")");
         }
     }
 
     /** A month of the calendar, counted in months since January of year 0. */
     record Month() implements Type {
         @Override
-        public String shown() {
-            return "月份";
-        }
-
-        @Override
-        public String shownEn() {
-            return "month";
+        public Label label() {
+            return new Label("月份", "month");
         }
     }
 
     /** A text that is only ever compared for equality; the long is its number in {@link Texts}. */
     record Text() implements Type {
         @Override
-        public String shown() {
-            return "文字";
-        }
-
-        @Override
-        public String shownEn() {
-            return "text";
+        public Label label() {
+            return new Label("文字", "text");
         }
     }
 
     /** May be known to have no value: {@code null}, stored as {@link #NONE}. */
     record Optional(Type value) implements Type {
         @Override
-        public String shown() {
-            return "可空的" + value.shown();
-        }
-
-        @Override
-        public String shownEn() {
-            return "nullable " + value.shownEn();
+        public Label label() {
+            return new Label("可空的" + value.shown(), "nullable " + value.shownEn());
         }
     }
 
     /** After an error: agrees with everything, so that one mistake is told once. */
     record Broken() implements Type {
         @Override
-        public String shown() {
-            return "?";
-        }
-
-        @Override
-        public String shownEn() {
-            return "?";
+        public Label label() {
+            return new Label("?", "?");
         }
     }
 
@@ -144,11 +104,17 @@ public sealed interface Type {
     /** The value of an {@link Optional} that has none. No other value is so small. */
     long NONE = Long.MIN_VALUE;
 
+    Label label();
+
     /** For messages, in Chinese. */
-    String shown();
+    default String shown() {
+        return label().zh();
+    }
 
     /** For messages, in English. */
-    String shownEn();
+    default String shownEn() {
+        return label().en();
+    }
 
     /** The type without its {@link Optional}. */
     default Type present() {

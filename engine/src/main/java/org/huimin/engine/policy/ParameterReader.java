@@ -1,17 +1,11 @@
 package org.huimin.engine.policy;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.feel.Suggestions;
 import org.huimin.engine.feel.Type;
@@ -19,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code parameters/index.yaml} and one CSV table per parameter. */
 final class ParameterReader {
-
-    private static final List<String> HEADER =
-            List.of("place", "urban_rural", "from", "value", "source", "clause", "verified");
 
     private final ContentFiles content;
     private final List<Problem> problems;
@@ -59,7 +50,7 @@ final class ParameterReader {
                         "table-missing",
                         "缺少参数表 %s.csv".formatted(id),
                         "the table %s.csv is missing".formatted(id),
-                        String.join(",", HEADER));
+                        String.join(",", WrittenRow.HEADER));
             } else if (!(type instanceof Type.Broken)) {
                 rows(table, parameter);
             }
@@ -82,18 +73,17 @@ final class ParameterReader {
             return;
         }
         Map<String, Integer> seen = new HashMap<>();
-        each(source, row -> add(source, Written.of(row), parameter, seen));
+        WrittenRow.each(source, row -> add(source, row, parameter, seen));
     }
 
     /** Reads a table whose parameter is not known yet: what needs its type stays text. */
     static void table(
             Source source, String programme, String parameter, List<Overlay.Placed> into) {
-        each(
+        WrittenRow.each(
                 source,
-                csv -> {
-                    Written written = Written.of(csv);
-                    LocalDate from = from(source, written.line(), written.from());
-                    boolean verified = verified(source, written.line(), written.verified());
+                written -> {
+                    LocalDate from = written.fromDate(source);
+                    boolean verified = written.isVerified(source);
                     if (from != null) {
                         ParameterRow row =
                                 new ParameterRow(
@@ -136,7 +126,7 @@ final class ParameterReader {
                         Suggestions.nearest(row.parameter(), ids).orElse(String.join(" ", ids)));
                 continue;
             }
-            Written written = Written.of(row, placed.line());
+            WrittenRow written = WrittenRow.of(row, placed.line());
             Parameter.Row laid =
                     add(
                             source,
@@ -155,86 +145,12 @@ final class ParameterReader {
                 && row.from().equals(other.from());
     }
 
-    private static void each(Source source, Consumer<NamedCsvRecord> visit) {
-        String text =
-                source.text().startsWith("\uFEFF") ? source.text().substring(1) : source.text();
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
-            boolean headerChecked = false;
-            for (NamedCsvRecord row : csv) {
-                if (!headerChecked) {
-                    if (!header(source, row)) {
-                        return;
-                    }
-                    headerChecked = true;
-                }
-                visit.accept(row);
-            }
-        } catch (CsvParseException | IOException e) {
-            source.add("csv", 0, 0, "", "不是有效的 CSV", "not valid CSV: " + e.getMessage(), null);
-        }
-    }
-
-    /** A row as it was written. */
-    private record Written(
-            int line,
-            String place,
-            String urbanRural,
-            String from,
-            String value,
-            String source,
-            String clause,
-            String verified) {
-
-        static Written of(NamedCsvRecord csv) {
-            return new Written(
-                    (int) csv.getStartingLineNumber(),
-                    csv.getField("place"),
-                    csv.getField("urban_rural"),
-                    csv.getField("from"),
-                    csv.getField("value").strip(),
-                    csv.getField("source"),
-                    csv.getField("clause"),
-                    csv.getField("verified"));
-        }
-
-        static Written of(ParameterRow row, int line) {
-            return new Written(
-                    line,
-                    row.place(),
-                    row.urbanRural(),
-                    row.from().toString(),
-                    row.value().strip(),
-                    row.source(),
-                    row.clause(),
-                    row.verified() ? "yes" : "no");
-        }
-    }
-
-    private static boolean header(Source source, NamedCsvRecord row) {
-        boolean complete = true;
-        for (String column : HEADER) {
-            if (!row.getHeader().contains(column)) {
-                source.add(
-                        "csv-header",
-                        1,
-                        1,
-                        column,
-                        "表头缺少这一列",
-                        "the header lacks this column",
-                        Suggestions.nearest(column, row.getHeader())
-                                .orElse(String.join(",", HEADER)));
-                complete = false;
-            }
-        }
-        return complete;
-    }
-
     private static Parameter.@Nullable Row add(
-            Source source, Written written, Parameter parameter, Map<String, Integer> seen) {
+            Source source, WrittenRow written, Parameter parameter, Map<String, Integer> seen) {
         int line = written.line();
-        PlaceCode place = place(source, line, written.place());
-        Parameter.Residence residence = residence(source, line, written.urbanRural());
-        LocalDate from = from(source, line, written.from());
+        PlaceCode place = written.placeCode(source);
+        Parameter.Residence residence = written.residence(source);
+        LocalDate from = written.fromDate(source);
         OptionalLong value = Values.parse(parameter.type(), written.value());
         if (!written.value().isEmpty() && value.isEmpty()) {
             source.add(
@@ -246,7 +162,7 @@ final class ParameterReader {
                     "the value does not fit the type",
                     Values.example(parameter.type()));
         }
-        boolean verified = verified(source, line, written.verified());
+        boolean verified = written.isVerified(source);
         if (place == null || residence == null || from == null) {
             return null;
         }
@@ -273,59 +189,5 @@ final class ParameterReader {
                         line);
         parameter.rows().add(row);
         return row;
-    }
-
-    private static boolean verified(Source source, int line, String text) {
-        if (!text.equals("yes") && !text.equals("no")) {
-            source.add(
-                    "verified",
-                    line,
-                    1,
-                    text,
-                    "verified 应为 yes 或 no",
-                    "verified is yes or no",
-                    "no");
-        }
-        return text.equals("yes");
-    }
-
-    private static @Nullable PlaceCode place(Source source, int line, String text) {
-        switch (PlaceCode.read(text)) {
-            case PlaceCode.Reading.Valid(var place) -> {
-                return place;
-            }
-            case PlaceCode.Reading.Invalid(var problem) -> {
-                source.add("place", line, 1, text, problem.zh(), problem.en(), problem.remedyZh());
-                return null;
-            }
-        }
-    }
-
-    private static Parameter.@Nullable Residence residence(Source source, int line, String text) {
-        return switch (text) {
-            case "urban" -> Parameter.Residence.URBAN;
-            case "rural" -> Parameter.Residence.RURAL;
-            case "*", "" -> Parameter.Residence.BOTH;
-            default -> {
-                source.add(
-                        "residence",
-                        line,
-                        1,
-                        text,
-                        "urban_rural 应为 urban、rural 或 *",
-                        "urban_rural is urban, rural or *",
-                        "*");
-                yield null;
-            }
-        };
-    }
-
-    private static @Nullable LocalDate from(Source source, int line, String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            source.add("bad-date", line, 1, text, "from 应为日期", "from is a date", "2025-07-01");
-            return null;
-        }
     }
 }

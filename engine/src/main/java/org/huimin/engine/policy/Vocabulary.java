@@ -1,5 +1,7 @@
 package org.huimin.engine.policy;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,22 @@ public final class Vocabulary {
 
     Vocabulary() {
         codeLists.put(CodeList.ROUNDING_MODE.id(), CodeList.ROUNDING_MODE);
+    }
+
+    /**
+     * The facts and code lists that a content folder declares, without the facts that its
+     * programmes give; formulas of derived facts are not checked.
+     *
+     * @throws ContentException with every problem
+     */
+    public static Vocabulary declared(Path content) {
+        List<Problem> problems = new ArrayList<>();
+        VocabularyReader reader = new VocabularyReader(new ContentFiles(content), problems);
+        reader.read(content.resolve("vocabulary"));
+        if (!problems.isEmpty()) {
+            throw new ContentException(problems);
+        }
+        return reader.vocabulary();
     }
 
     /** Facts in file order, received amounts last. */

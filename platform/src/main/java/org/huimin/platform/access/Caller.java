@@ -1,6 +1,7 @@
 package org.huimin.platform.access;
 
 import java.util.Set;
+import org.huimin.engine.base.PlaceRange;
 
 /**
  * On whose behalf code runs.

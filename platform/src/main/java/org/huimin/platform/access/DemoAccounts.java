@@ -1,5 +1,6 @@
 package org.huimin.platform.access;
 
+import org.huimin.engine.base.PlaceCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -29,7 +30,7 @@ class DemoAccounts implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         for (Demonstration.Account account : demonstration.accounts()) {
-            long place = PlaceRange.code(account.place());
+            long place = PlaceCode.of(account.place()).code();
             String password = demonstration.password();
             if (staff.add(account.username(), account.name(), account.roles(), place, password)) {
                 log.info("Demo account {} added", account.username());

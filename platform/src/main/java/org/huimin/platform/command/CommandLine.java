@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.huimin.engine.base.PlaceRange;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
-import org.huimin.platform.access.PlaceRange;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -55,7 +55,7 @@ public record CommandLine(List<String> options, String command, List<String> arg
     }
 
     private int run(Command found) {
-        return CallerContext.run(Caller.system(PlaceRange.nation()), () -> found.run(arguments));
+        return CallerContext.run(Caller.system(PlaceRange.NATION), () -> found.run(arguments));
     }
 
     private int unknown(Command... commands) {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.huimin.engine.base.PlaceCode;
 import org.huimin.platform.access.Demonstration;
-import org.huimin.platform.access.PlaceRange;
 import org.huimin.platform.access.Role;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,7 +50,7 @@ final class AboutApi {
                                 new Text(
                                         names(account.roles(), Role::zh, "、"),
                                         names(account.roles(), Role::en, ", ")),
-                                "%012d".formatted(PlaceRange.code(account.place()))))
+                                "%012d".formatted(PlaceCode.of(account.place()).code())))
                 .toList();
     }
 

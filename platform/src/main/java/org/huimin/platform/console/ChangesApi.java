@@ -158,25 +158,19 @@ final class ChangesApi {
     @Requires(Permission.APPROVE_POLICY)
     @PostMapping("/{id}/approve")
     ChangePages.Page approve(@PathVariable UUID id, @RequestBody Said said) {
-        Change change = changes.approve(id, said.text());
-        record("policy.approve", change, said.text());
-        return pages.page(find(id));
+        return settled("policy.approve", changes.approve(id, said.text()), said);
     }
 
     @Requires(Permission.APPROVE_POLICY)
     @PostMapping("/{id}/refuse")
     ChangePages.Page refuse(@PathVariable UUID id, @RequestBody Said said) {
-        Change change = changes.refuse(id, said.text());
-        record("policy.refuse", change, said.text());
-        return pages.page(find(id));
+        return settled("policy.refuse", changes.refuse(id, said.text()), said);
     }
 
     @Requires(Permission.PROPOSE_POLICY)
     @PostMapping("/{id}/withdraw")
     ChangePages.Page withdraw(@PathVariable UUID id, @RequestBody Said said) {
-        Change change = changes.withdraw(id, said.text());
-        record("policy.withdraw", change, said.text());
-        return pages.page(find(id));
+        return settled("policy.withdraw", changes.withdraw(id, said.text()), said);
     }
 
     /** The approved rows as parameter tables, laid out as the content is. */
@@ -186,6 +180,11 @@ final class ChangesApi {
         var rows = changes.approvedRows();
         audit.record("policy.approved.export", "changes", "", rows.size() + " rows");
         pages.tables(rows, LocalDate.now(clock), response);
+    }
+
+    private ChangePages.Page settled(String action, Change change, Said said) {
+        record(action, change, said.text());
+        return pages.page(find(change.id()));
     }
 
     private void record(String action, Change change, String reason) {

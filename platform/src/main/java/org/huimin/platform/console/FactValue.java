@@ -3,7 +3,7 @@ package org.huimin.platform.console;
 import org.huimin.engine.feel.Type;
 import org.huimin.engine.feel.Units;
 import org.huimin.engine.policy.Vocabulary;
-import org.huimin.platform.exchange.Fact;
+import org.huimin.platform.exchange.RecordedFact;
 import org.huimin.platform.people.HouseholdView;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ final class FactValue {
     private FactValue() {}
 
     /** True or false; numbers and days as text; labels of codes in both languages. */
-    static Object shown(Fact.Type type, Object value, org.huimin.engine.policy.Text text) {
+    static Object shown(RecordedFact.Kind type, Object value, org.huimin.engine.policy.Text text) {
         return switch (type) {
             case BOOLEAN -> value;
             case CODE -> new Text(text.zh(), text.en());

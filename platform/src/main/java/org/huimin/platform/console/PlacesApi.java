@@ -1,8 +1,8 @@
 package org.huimin.platform.console;
 
 import java.util.List;
+import org.huimin.engine.base.PlaceRange;
 import org.huimin.platform.access.CallerContext;
-import org.huimin.platform.access.PlaceRange;
 import org.huimin.platform.places.Place;
 import org.huimin.platform.places.Places;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,7 +1,8 @@
 package org.huimin.platform.console;
 
+import org.huimin.engine.base.PlaceCode;
+import org.huimin.engine.base.PlaceRange;
 import org.huimin.platform.access.CallerContext;
-import org.huimin.platform.access.PlaceRange;
 import org.jspecify.annotations.Nullable;
 
 /** The place a call is about, checked against the caller's own. */
@@ -28,7 +29,7 @@ final class Scope {
     /** Any place's code, inside or outside. */
     static long code(String place) {
         try {
-            return PlaceRange.code(place.strip());
+            return PlaceCode.of(place.strip()).code();
         } catch (IllegalArgumentException _) {
             throw Refused.invalid(
                     "place", place, "区划代码为 2 至 12 位数字。", "A place code has 2 to 12 digits.");

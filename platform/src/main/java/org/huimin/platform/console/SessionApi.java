@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import org.huimin.engine.base.PlaceCode;
+import org.huimin.engine.base.PlaceRange;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
 import org.huimin.platform.access.Permission;
 import org.huimin.platform.access.Permissions;
-import org.huimin.platform.access.PlaceRange;
 import org.huimin.platform.access.Role;
 import org.huimin.platform.access.SignIn;
 import org.huimin.platform.access.Staff;
@@ -89,7 +89,7 @@ final class SessionApi {
     private Refused locked(Credentials credentials, Instant until, boolean now) {
         if (now) {
             String username = Objects.requireNonNullElse(credentials.username, "");
-            var nobody = new Caller("", "", Set.of(), PlaceRange.nation());
+            var nobody = new Caller("", "", Set.of(), PlaceRange.NATION);
             audit.record(nobody, "session.lock", "staff:" + username, "", "");
         }
         return new Refused(Problems.locked(until));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.huimin.engine.policy.Vocabulary;
-import org.huimin.platform.exchange.Fact;
+import org.huimin.platform.exchange.RecordedFact;
 import org.huimin.platform.people.FactTimeline;
 import org.huimin.platform.people.HouseholdView;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +83,7 @@ record TimelinePage(UUID member, List<Line> facts) {
                         .toList());
     }
 
-    private static Version version(Fact.Type type, FactTimeline.Version version) {
+    private static Version version(RecordedFact.Kind type, FactTimeline.Version version) {
         Object value = version.value();
         return new Version(
                 value == null ? null : FactValue.shown(type, value, version.text()),

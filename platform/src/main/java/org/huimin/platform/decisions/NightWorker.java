@@ -11,10 +11,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.huimin.engine.base.PlaceRange;
 import org.huimin.engine.policy.Library;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
-import org.huimin.platform.access.PlaceRange;
 import org.huimin.platform.decisions.RunStatus.State;
 import org.huimin.platform.people.DailyCatchUp;
 import org.huimin.platform.policy.PolicyLibrary;
@@ -65,7 +65,7 @@ class NightWorker {
      * Returns when the run is done, cancelled or failed; a run that is so already is left alone.
      */
     void work(UUID id) {
-        Caller system = Caller.system(PlaceRange.nation());
+        Caller system = Caller.system(PlaceRange.NATION);
         CallerContext.run(system, () -> workAs(system, id));
     }
 

@@ -6,9 +6,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.huimin.engine.base.PlaceCode;
+import org.huimin.engine.base.PlaceRange;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
-import org.huimin.platform.access.PlaceRange;
 import org.huimin.platform.decisions.NightRuns;
 import org.huimin.platform.exchange.ImportRequest;
 import org.huimin.platform.exchange.Imports;
@@ -60,7 +61,7 @@ class DemoCounty implements Job {
     void startOnce() {
         if (!folder.isEmpty() && Files.isDirectory(Path.of(folder))) {
             CallerContext.run(
-                    Caller.system(PlaceRange.nation()),
+                    Caller.system(PlaceRange.NATION),
                     () -> {
                         if (imports.list(1, 1).isEmpty()) {
                             jobs.start(NAME, place, folder);
@@ -76,7 +77,7 @@ class DemoCounty implements Job {
 
     @Override
     public void run(JobRequest request) throws InterruptedException {
-        long code = PlaceRange.code(request.key());
+        long code = PlaceCode.of(request.key()).code();
         LOG.info("importing the demo county {} from {}", request.key(), request.data());
         imports.run(new ImportRequest(List.of(Path.of(request.data())), code, false), batch -> {});
         runs.work(openOrNew(code));

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.huimin.engine.base.InputProblem;
-import org.huimin.platform.access.PlaceRange;
+import org.huimin.engine.base.PlaceRange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -2,13 +2,17 @@ package org.huimin.platform.exchange;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.huimin.engine.base.IdentityNumber;
 import org.huimin.engine.base.InputProblem;
 import org.huimin.engine.base.PlaceCode;
+import org.huimin.engine.feel.CodeList;
 import org.jspecify.annotations.Nullable;
 
 /** The check of each type of column. */
@@ -113,12 +117,25 @@ final class CellChecks {
                         "code-unknown",
                         "不在代码表“" + list.zh() + "”里",
                         "not in the code list '" + list.id() + "'",
-                        "应为：" + list.sample(),
-                        "expected: " + list.sampleEn());
+                        "应为：" + sample(list, CodeList.Code::zh, "、"),
+                        "expected: " + sample(list, CodeList.Code::en, ", "));
         return (text, numeric, row, index) -> {
-            String code = list.find(text);
-            return code == null ? unknown : accept(row, index, code);
+            OptionalInt rank = list.rank(text);
+            return rank.isEmpty()
+                    ? unknown
+                    : accept(row, index, list.codes().get(rank.getAsInt()).code());
         };
+    }
+
+    /** A few labels for an error message. */
+    private static String sample(
+            CodeList list, Function<CodeList.Code, String> label, String between) {
+        List<String> labels =
+                list.codes().stream()
+                        .limit(6)
+                        .map(code -> code.code() + "=" + label.apply(code))
+                        .toList();
+        return String.join(between, labels) + (list.codes().size() > 6 ? "…" : "");
     }
 
     private static @Nullable InputProblem date(

@@ -1,6 +1,7 @@
 package org.huimin.platform.exchange;
 
 import java.util.List;
+import org.huimin.engine.feel.CodeList;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,14 +3,14 @@ package org.huimin.platform.exchange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.huimin.engine.feel.CodeList;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code where} of a fact. */
 final class ConditionReader {
-    private final Map<String, Column> columns;
+    private final Columns columns;
 
-    ConditionReader(Map<String, Column> columns) {
+    ConditionReader(Columns columns) {
         this.columns = columns;
     }
 
@@ -19,11 +19,11 @@ final class ConditionReader {
         map.map(key)
                 .ifPresent(where -> {
                     for (String id : where.keys()) {
-                        Column column = columns.get(id);
+                        Column column = columns.named(where, id, id);
                         if (column == null) {
-                            where.problemAt(
-                                    id, "没有列“" + id + "”。", "there is no column '" + id + "'.");
-                        } else if (column.secret() || column.type() == ColumnType.ID_NUMBER) {
+                            continue;
+                        }
+                        if (column.secret() || column.type() == ColumnType.ID_NUMBER) {
                             where.problemAt(
                                     id, "加密的列不能作条件。", "a sealed column cannot be a condition.");
                         } else if (where.isMap(id)) {
@@ -92,12 +92,16 @@ final class ConditionReader {
 
     private static @Nullable String value(Column column, String text) {
         return switch (column.type()) {
-            case CODE -> column.codes() == null ? text : column.codes().find(text);
+            case CODE -> column.codes() == null ? text : code(column.codes(), text);
             case BOOLEAN -> text.equals("true") || text.equals("false") ? text : null;
             case MONEY, DECIMAL, COUNT -> scaled(column, text);
             case TEXT -> text;
             case ID_NUMBER, DATE, MONTH, PLACE -> null;
         };
+    }
+
+    private static @Nullable String code(CodeList list, String text) {
+        return list.find(text).map(CodeList.Code::code).orElse(null);
     }
 
     private static @Nullable String scaled(Column column, String text) {

@@ -1,7 +1,6 @@
 package org.huimin.platform.exchange;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +8,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.huimin.engine.policy.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,21 +21,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContractReader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-    private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
     private static final Pattern PERCENT = Pattern.compile("([1-9][0-9]?)%");
-    private static final Pattern TYPE = Pattern.compile("([a-z-]+)(?:\\(([a-z0-9-]+)\\))?");
 
     private final Path file;
-    private final CodeLists codeLists;
     private final Vocabulary vocabulary;
+    private final RecordedFacts recorded;
     private final List<ContractProblem> problems;
-    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Columns columns = new Columns();
 
     ContractReader(
-            Path file, CodeLists codeLists, Vocabulary vocabulary, List<ContractProblem> problems) {
+            Path file,
+            Vocabulary vocabulary,
+            RecordedFacts recorded,
+            List<ContractProblem> problems) {
         this.file = file;
-        this.codeLists = codeLists;
         this.vocabulary = vocabulary;
+        this.recorded = recorded;
         this.problems = problems;
     }
 
@@ -56,13 +55,14 @@ final class ContractReader {
                     "编号只能用小写字母、数字和连字符，最多 40 个。",
                     "an id has lower-case letters, digits and hyphens, at most 40.");
         }
+        ColumnReader reader = new ColumnReader(vocabulary);
         for (YamlMap column : map.maps("columns")) {
-            column(column);
+            columns.add(column, reader.read(column));
         }
-        if (columns.isEmpty()) {
+        if (columns.all().isEmpty()) {
             map.problem("没有列（columns）。", "there are no columns.");
         }
-        new HeaderNames(columns.values())
+        new HeaderNames(columns.all())
                 .clashes()
                 .forEach(clash ->
                         map.problemAt(
@@ -82,8 +82,8 @@ final class ContractReader {
                         person(map),
                         absenceIsNone(map),
                         map.map("closes").map(this::guard).orElse(null),
-                        List.copyOf(columns.values()),
-                        facts(map, conditions),
+                        List.copyOf(columns.all()),
+                        new FactRuleReader(columns, conditions, recorded).read(map),
                         map.map("population").map(p -> population(p, conditions)).orElse(null),
                         map.map("received").map(r -> received(r, conditions)).orElse(null),
                         fingerprint());
@@ -108,112 +108,6 @@ final class ContractReader {
         return contract;
     }
 
-    private void column(YamlMap map) {
-        String id = map.text("id");
-        if (!NAME.matcher(id).matches()) {
-            map.problemAt(
-                    "id",
-                    "列的编号用英文驼峰，如 idNumber。",
-                    "a column id is English camelCase, such as idNumber.");
-        }
-        String word = map.text("type");
-        Matcher type = TYPE.matcher(word);
-        Optional<ColumnType> known = type.matches() ? type(type.group(1)) : Optional.empty();
-        if (known.isEmpty()) {
-            map.problemAt(
-                    "type",
-                    "不认识类型“" + word + "”。",
-                    "unknown type '"
-                            + word
-                            + "'; known: id-number, text, code(list), date, month, money, decimal(n), count, boolean, place.");
-        }
-        ColumnType columnType = known.orElse(ColumnType.TEXT);
-        @Nullable String argument = known.isEmpty() ? null : type.group(2);
-        int scale = scale(map, columnType, argument);
-        String zh = map.text("zh");
-        String en = map.optionalText("en");
-        Column column =
-                new Column(
-                        id,
-                        zh,
-                        en == null ? id : en,
-                        List.copyOf(map.texts("also")),
-                        columnType,
-                        scale,
-                        columnType == ColumnType.CODE ? codes(map, argument) : null,
-                        map.flag("required"),
-                        bound(map, "min", columnType, scale),
-                        bound(map, "max", columnType, scale),
-                        map.flag("secret"));
-        map.has("note");
-        map.nothingElse();
-        if (column.secret() && columnType != ColumnType.TEXT) {
-            map.problemAt(
-                    "secret",
-                    "只有文本列可以加密（身份号码总是加密的）。",
-                    "only text columns can be secret (identity numbers always are).");
-        }
-        if (columns.put(id, column) != null) {
-            map.problemAt("id", "列“" + id + "”重复。", "column '" + id + "' appears twice.");
-        }
-    }
-
-    private static Optional<ColumnType> type(String word) {
-        for (ColumnType type : ColumnType.values()) {
-            if (type.word().equals(word)) {
-                return Optional.of(type);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static int scale(YamlMap map, ColumnType type, @Nullable String argument) {
-        if (type == ColumnType.MONEY) {
-            return 2;
-        }
-        if (type != ColumnType.DECIMAL) {
-            return 0;
-        }
-        if (argument == null || !argument.matches("[0-9]")) {
-            map.problemAt(
-                    "type",
-                    "小数要写位数，如 decimal(2)。",
-                    "a decimal needs its digits, such as decimal(2).");
-            return 0;
-        }
-        return Integer.parseInt(argument);
-    }
-
-    private @Nullable CodeList codes(YamlMap map, @Nullable String id) {
-        Optional<CodeList> list = id == null ? Optional.empty() : codeLists.find(id);
-        if (list.isEmpty()) {
-            map.problemAt(
-                    "type",
-                    "没有代码表“" + id + "”；已有：" + codeLists.ids() + "。",
-                    "there is no code list '" + id + "'.");
-        }
-        return list.orElse(null);
-    }
-
-    private static @Nullable Long bound(YamlMap map, String key, ColumnType type, int scale) {
-        String text = map.optionalText(key);
-        if (text == null) {
-            return null;
-        }
-        try {
-            if (type.isNumber()) {
-                return new BigDecimal(text).movePointRight(scale).longValueExact();
-            }
-        } catch (ArithmeticException | NumberFormatException e) {
-            // told below
-        }
-        map.problemAt(
-                key,
-                "“" + key + "”应当是这一列能有的数。",
-                "'" + key + "' must be a number that this column can hold.");
-        return null;
-    }
-
     private static List<String> files(YamlMap map) {
         List<String> files = map.texts("files");
         if (files.isEmpty() || files.stream().anyMatch(String::isBlank)) {
@@ -225,7 +119,7 @@ final class ContractReader {
     private List<Column> key(YamlMap map) {
         List<Column> key = new ArrayList<>();
         for (String id : map.texts("key")) {
-            Column column = known(map, "key", id);
+            Column column = columns.named(map, "key", id);
             if (column != null) {
                 key.add(column);
             }
@@ -238,7 +132,7 @@ final class ContractReader {
 
     private @Nullable Column person(YamlMap map) {
         String id = map.optionalText("person");
-        Column column = id == null ? null : known(map, "person", id);
+        Column column = id == null ? null : columns.named(map, "person", id);
         if (column != null && (column.type() != ColumnType.ID_NUMBER || !column.required())) {
             map.problemAt(
                     "person", "person 应当是必填的身份号码列。", "person must be a required id-number column.");
@@ -272,78 +166,11 @@ final class ContractReader {
         return Integer.valueOf(percent.group(1));
     }
 
-    private List<FactRule> facts(YamlMap map, ConditionReader conditions) {
-        List<FactRule> rules = new ArrayList<>();
-        for (YamlMap fact : map.maps("facts")) {
-            String word = fact.text("how");
-            FactRule.How how = FactRule.How.of(word).orElse(null);
-            if (how == null) {
-                fact.problemAt("how", "不认识“" + word + "”。", "unknown how '" + word + "'.");
-                continue;
-            }
-            @Nullable Column of = optional(fact, "of");
-            @Nullable Column over = optional(fact, "over");
-            FactRule rule =
-                    new FactRule(
-                            fact.text("fact"),
-                            how,
-                            of,
-                            over,
-                            fact.number("window", 0),
-                            fact.number("divide", 1),
-                            conditions.read(fact, "where"));
-            check(fact, rule);
-            FactFit.check(fact, rule, vocabulary);
-            fact.has("note");
-            fact.nothingElse();
-            rules.add(rule);
-        }
-        return List.copyOf(rules);
-    }
-
-    private static void check(YamlMap map, FactRule rule) {
-        Column of = rule.of();
-        Column over = rule.over();
-        boolean needsNumber =
-                switch (rule.how()) {
-                    case SUM, MONTH_AVERAGE, MEDIAN_MONTH -> true;
-                    case MAX, MIN, COUNT, ANY, LATEST -> false;
-                };
-        boolean needsValue = rule.how() != FactRule.How.COUNT && rule.how() != FactRule.How.ANY;
-        if (needsValue && of == null) {
-            map.problemAt(
-                    "of", rule.how().word() + " 要写 of（哪一列）。", rule.how().word() + " needs 'of'.");
-        } else if (of != null && (of.secret() || of.type() == ColumnType.ID_NUMBER)) {
-            map.problemAt("of", "加密的列不能变成事实。", "a sealed column cannot become a fact.");
-        } else if (needsNumber && of != null && !of.type().isNumber()) {
-            map.problemAt(
-                    "of",
-                    rule.how().word() + " 只能用于数字列。",
-                    rule.how().word() + " works on number columns.");
-        }
-        if ((rule.window() > 0 || rule.how().isMonthly())
-                && (over == null || !over.type().isDay())) {
-            map.problemAt(
-                    "over",
-                    "按月计算要写 over（日期或月份列）。",
-                    "a window needs 'over', a date or month column.");
-        }
-        if (rule.how() == FactRule.How.MONTH_AVERAGE && rule.window() < 1) {
-            map.problemAt(
-                    "window",
-                    "month-average 要写 window（几个月）。",
-                    "month-average needs a window in months.");
-        }
-        if (rule.divide() < 1) {
-            map.problemAt("divide", "divide 要大于零。", "divide must be greater than zero.");
-        }
-    }
-
     private DatasetContract.Population population(YamlMap map, ConditionReader conditions) {
         YamlMap person = part(map, "person");
         YamlMap household = part(map, "household");
         YamlMap membership = part(map, "membership");
-        Column place = required(household, "place");
+        Column place = columns.required(household, "place");
         if (place.type() != ColumnType.PLACE || !place.required()) {
             household.problemAt(
                     "place",
@@ -356,15 +183,15 @@ final class ContractReader {
                         : conditions.read(person, "active");
         DatasetContract.Population population =
                 new DatasetContract.Population(
-                        required(person, "name"),
-                        optional(person, "birthDate"),
-                        optional(person, "sex"),
-                        required(household, "number"),
+                        columns.required(person, "name"),
+                        columns.optional(person, "birthDate"),
+                        columns.optional(person, "sex"),
+                        columns.required(household, "number"),
                         place,
-                        optional(household, "urbanRural"),
-                        optional(household, "address"),
-                        optional(membership, "relation"),
-                        optional(membership, "since"),
+                        columns.optional(household, "urbanRural"),
+                        columns.optional(household, "address"),
+                        columns.optional(membership, "relation"),
+                        columns.optional(membership, "since"),
                         active);
         person.has("active");
         List.of(person, household, membership, map).forEach(YamlMap::nothingElse);
@@ -380,43 +207,15 @@ final class ContractReader {
     }
 
     private DatasetContract.Received received(YamlMap map, ConditionReader conditions) {
-        Column amount = required(map, "amount");
+        Column amount = columns.required(map, "amount");
         if (amount.type() != ColumnType.MONEY) {
             map.problemAt("amount", "amount 应当是金额列。", "amount must be a money column.");
         }
         DatasetContract.Received received =
                 new DatasetContract.Received(
-                        required(map, "programme"), amount, conditions.read(map, "where"));
+                        columns.required(map, "programme"), amount, conditions.read(map, "where"));
         map.nothingElse();
         return received;
-    }
-
-    private Column required(YamlMap map, String key) {
-        Column column = known(map, key, map.text(key));
-        return column != null
-                ? column
-                : new Column(
-                        "", "", "", List.of(), ColumnType.TEXT, 0, null, false, null, null, false);
-    }
-
-    private @Nullable Column optional(YamlMap map, String key) {
-        String id = map.optionalText(key);
-        return id == null ? null : known(map, key, id);
-    }
-
-    private @Nullable Column known(YamlMap map, String key, String id) {
-        Column column = columns.get(id);
-        if (column == null) {
-            map.problemAt(
-                    key,
-                    "没有列“" + id + "”；已有：" + String.join("、", columns.keySet()) + "。",
-                    "there is no column '"
-                            + id
-                            + "'; there are: "
-                            + String.join(", ", columns.keySet())
-                            + ".");
-        }
-        return column;
     }
 
     /** Changes with the contract's text and its code lists: then a known file is read again. */
@@ -424,7 +223,7 @@ final class ContractReader {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(Files.readAllBytes(file));
-            for (Column column : columns.values()) {
+            for (Column column : columns.all()) {
                 if (column.codes() != null) {
                     digest.update(
                             column.codes().codes().toString().getBytes(StandardCharsets.UTF_8));

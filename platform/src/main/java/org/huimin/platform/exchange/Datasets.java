@@ -1,5 +1,7 @@
 package org.huimin.platform.exchange;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,28 +11,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.huimin.engine.policy.Vocabulary;
 
 /** The dataset contracts of a content folder, in import order. */
 public final class Datasets {
     private final List<DatasetContract> contracts;
-    private final CodeLists codeLists;
-    private final Vocabulary vocabulary;
+    private final RecordedFacts facts;
 
-    private Datasets(List<DatasetContract> contracts, CodeLists codeLists, Vocabulary vocabulary) {
+    private Datasets(List<DatasetContract> contracts, RecordedFacts facts) {
         this.contracts = contracts;
-        this.vocabulary = vocabulary;
-        this.codeLists = codeLists;
+        this.facts = facts;
     }
 
     /**
      * Loads {@code datasets/*.yaml} and the code lists of a content folder.
      *
      * @throws ContractProblem.ContractsBroken with every mistake, its file and line
+     * @throws org.huimin.engine.policy.ContentException with every mistake of the vocabulary
      */
     public static Datasets load(Path content) {
         List<ContractProblem> problems = new ArrayList<>();
-        CodeLists codes = CodeLists.load(content, problems);
-        Vocabulary vocabulary = Vocabulary.load(content, codes, problems);
+        Vocabulary vocabulary = Vocabulary.declared(content);
+        RecordedFacts facts = new RecordedFacts(vocabulary);
         List<DatasetContract> contracts = new ArrayList<>();
         Path folder = content.resolve("datasets");
         if (!Files.isDirectory(folder)) {
@@ -38,8 +41,8 @@ public final class Datasets {
                     new ContractProblem(folder, 1, "没有数据集目录。", "there is no datasets folder."));
         }
         Map<String, Path> seen = new HashMap<>();
-        for (Path file : CodeLists.yamlFiles(folder)) {
-            new ContractReader(file, codes, vocabulary, problems)
+        for (Path file : yamlFiles(folder)) {
+            new ContractReader(file, vocabulary, facts, problems)
                     .read()
                     .ifPresent(contract -> {
                         Path other = seen.putIfAbsent(contract.id(), file);
@@ -59,7 +62,7 @@ public final class Datasets {
         }
         contracts.sort(
                 Comparator.comparingInt(DatasetContract::order).thenComparing(DatasetContract::id));
-        return new Datasets(List.copyOf(contracts), codes, vocabulary);
+        return new Datasets(List.copyOf(contracts), facts);
     }
 
     /** All contracts in import order. */
@@ -68,12 +71,8 @@ public final class Datasets {
     }
 
     /** The facts that the contracts feed. */
-    public Vocabulary vocabulary() {
-        return vocabulary;
-    }
-
-    public CodeLists codeLists() {
-        return codeLists;
+    public RecordedFacts facts() {
+        return facts;
     }
 
     /** The contract with this id. */
@@ -104,5 +103,19 @@ public final class Datasets {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** The YAML files of a folder by name; none when the folder is absent. */
+    private static List<Path> yamlFiles(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(f -> f.getFileName().toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
     }
 }

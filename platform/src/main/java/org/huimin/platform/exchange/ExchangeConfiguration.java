@@ -21,9 +21,4 @@ class ExchangeConfiguration {
     Datasets datasets() {
         return Datasets.load(content);
     }
-
-    @Bean
-    KnownDivisions knownDivisions() {
-        return DivisionCodes.load(content)::test;
-    }
 }

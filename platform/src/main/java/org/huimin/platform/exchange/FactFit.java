@@ -7,8 +7,8 @@ final class FactFit {
     private FactFit() {}
 
     /** Notes problems at the rule's mapping. */
-    static void check(YamlMap map, FactRule rule, Vocabulary vocabulary) {
-        Fact fact = vocabulary.find(rule.fact()).orElse(null);
+    static void check(YamlMap map, FactRule rule, RecordedFacts recorded) {
+        RecordedFact fact = recorded.find(rule.fact()).orElse(null);
         if (fact == null) {
             map.problemAt(
                     "fact",
@@ -19,10 +19,10 @@ final class FactFit {
         @Nullable String why =
                 switch (rule.how()) {
                     case COUNT ->
-                            fact.type().isNumber() && fact.type() != Fact.Type.MONEY
+                            fact.kind().isNumber() && fact.kind() != RecordedFact.Kind.MONEY
                                     ? null
                                     : "count";
-                    case ANY -> fact.type() == Fact.Type.BOOLEAN ? null : "any";
+                    case ANY -> fact.kind() == RecordedFact.Kind.BOOLEAN ? null : "any";
                     case SUM, MONTH_AVERAGE, MEDIAN_MONTH, MAX, MIN, LATEST ->
                             rule.of() == null || fits(rule.of(), fact) ? null : rule.of().zh();
                 };
@@ -35,13 +35,13 @@ final class FactFit {
         if (rule.of() != null
                 && rule.of().type().isNumber()
                 && rule.of().scale() > fact.scale()
-                && fact.type().isNumber()) {
+                && fact.kind().isNumber()) {
             map.problemAt("of", "列的小数位比事实多。", "the column has more decimals than the fact.");
         }
     }
 
-    private static boolean fits(Column of, Fact fact) {
-        return switch (fact.type()) {
+    private static boolean fits(Column of, RecordedFact fact) {
+        return switch (fact.kind()) {
             case MONEY -> of.type() == ColumnType.MONEY;
             case DECIMAL, COUNT -> of.type() == ColumnType.DECIMAL || of.type() == ColumnType.COUNT;
             case BOOLEAN -> of.type() == ColumnType.BOOLEAN;

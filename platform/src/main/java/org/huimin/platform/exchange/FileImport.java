@@ -10,17 +10,16 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntPredicate;
 import javax.sql.DataSource;
+import org.huimin.engine.base.DivisionCodes;
 import org.huimin.engine.base.InputProblem;
+import org.huimin.engine.base.PlaceRange;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
-import org.huimin.platform.access.PlaceRange;
 import org.huimin.platform.access.Secrets;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -73,7 +72,7 @@ final class FileImport {
             RecordStore store,
             Secrets secrets,
             Datasets datasets,
-            KnownDivisions knownDivision,
+            DivisionCodes knownDivision,
             Clock clock) {
         this.dataSource = dataSource;
         this.transactions = new TransactionTemplate(transactionManager);
@@ -93,7 +92,7 @@ final class FileImport {
      */
     void take(BatchLog.Work work, ImportRequest.Mode mode) throws InterruptedException {
         CallerContext.run(
-                Caller.system(PlaceRange.nation()),
+                Caller.system(PlaceRange.NATION),
                 () -> {
                     try {
                         takeOrTell(work, mode);
@@ -154,48 +153,7 @@ final class FileImport {
                                 () ->
                                         transactions.executeWithoutResult(
                                                 _ -> log.alive(work.fileId(), percent, rows))))) {
-            inOneTransaction(work, mode, contract, probe, heartbeat);
-        }
-    }
-
-    private interface Body {
-        void run() throws IOException, SQLException, InterruptedException;
-    }
-
-    private void inOneTransaction(
-            BatchLog.Work work,
-            ImportRequest.Mode mode,
-            DatasetContract contract,
-            FileProbe probe,
-            Heartbeat heartbeat)
-            throws IOException, SQLException, InterruptedException {
-        try {
-            transactions.executeWithoutResult(
-                    status -> unchecked(() -> take(work, mode, contract, probe, heartbeat)));
-        } catch (Wrapped e) {
-            switch (e.getCause()) {
-                case IOException cause -> throw cause;
-                case SQLException cause -> throw cause;
-                case InterruptedException cause -> throw cause;
-                case null, default -> throw e;
-            }
-        }
-    }
-
-    /** Carries a checked exception through Spring's callback; any exception rolls back. */
-    private static final class Wrapped extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Wrapped(Exception cause) {
-            super(cause);
-        }
-    }
-
-    private static void unchecked(Body body) {
-        try {
-            body.run();
-        } catch (IOException | SQLException | InterruptedException e) {
-            throw new Wrapped(e);
+            CheckedWork.run(transactions, () -> take(work, mode, contract, probe, heartbeat));
         }
     }
 
@@ -227,7 +185,12 @@ final class FileImport {
                             .run(intake, bad, share -> heartbeat.at(share * READING, 0));
             List<Integer> conflicts = intake.takeOutConflicts();
             if (!conflicts.isEmpty()) {
-                quarantineConflicts(work.path(), probe, contract, intake, conflicts, bad);
+                new ConflictingRows(
+                                contract,
+                                new CellChecks(delivery.today(), knownDivision),
+                                secrets,
+                                intake.encoder())
+                        .quarantine(work.path(), probe, conflicts, bad);
             }
             settle(work, contract, probe, intake, bad, read.repairs(), conflicts, connection);
             DoubleConsumer merging =
@@ -266,64 +229,6 @@ final class FileImport {
 
     private static int threads() {
         return Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
-    }
-
-    /**
-     * Reads the file once more for the rows that contradict each other: which of them is right
-     * nobody here can know.
-     */
-    private void quarantineConflicts(
-            Path path,
-            FileProbe probe,
-            DatasetContract contract,
-            Intake intake,
-            List<Integer> conflicts,
-            QuarantineSpool bad)
-            throws IOException {
-        InputProblem problem =
-                new InputProblem(
-                        "row-conflict",
-                        "同一文件里有几行业务键相同而内容不同",
-                        "rows of this file have the same business key but other content",
-                        "请只留下正确的一行",
-                        "keep only the right one");
-        String key = String.join("、", contract.key().stream().map(Column::zh).toList());
-        Set<Integer> wanted = new HashSet<>(conflicts);
-        try (RowSource again = RowSource.open(path, probe, contract)) {
-            QuarantineEncoder encoder = new QuarantineEncoder(contract, again.header(), secrets);
-            RowChecks checks =
-                    new RowChecks(
-                            contract,
-                            again.header(),
-                            new CellChecks(LocalDate.now(clock), knownDivision),
-                            true,
-                            PlaceRange.nation());
-            Intake.Encoder keys = intake.encoder();
-            Column column =
-                    new Column(
-                            contract.key().getFirst().id(),
-                            key,
-                            key,
-                            List.of(),
-                            ColumnType.TEXT,
-                            0,
-                            null,
-                            true,
-                            null,
-                            null,
-                            false);
-            for (RawRow row = again.next(); row != null; row = again.next()) {
-                if (wanted.contains(row.number())) {
-                    boolean good = checks.check(row);
-                    encoder.add(
-                            row,
-                            List.of(new RowChecks.Finding(column, "", problem)),
-                            good ? keys.key(checks.checked()) : null,
-                            checks.checked().repairs());
-                    bad.add(encoder.take(), 1);
-                }
-            }
-        }
     }
 
     private void settle(

@@ -14,11 +14,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.huimin.engine.base.PlaceRange;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
 import org.huimin.platform.access.Permission;
 import org.huimin.platform.access.Permissions;
-import org.huimin.platform.access.PlaceRange;
 import org.huimin.platform.jobs.Job;
 import org.huimin.platform.jobs.JobRequest;
 import org.huimin.platform.jobs.Jobs;
@@ -173,7 +173,7 @@ public final class Imports implements Job {
         asSystem(() -> log.batchState(batch, Batch.State.RUNNING));
         List<BatchLog.Work> unfinished =
                 CallerContext.run(
-                        Caller.system(PlaceRange.nation()),
+                        Caller.system(PlaceRange.NATION),
                         () -> transactions.execute(_ -> log.unfinished(batch)));
         for (BatchLog.Work work : unfinished) {
             fileImport.take(work, mode);
@@ -193,7 +193,7 @@ public final class Imports implements Job {
 
     private void asSystem(Runnable work) {
         CallerContext.run(
-                Caller.system(PlaceRange.nation()),
+                Caller.system(PlaceRange.NATION),
                 () -> transactions.executeWithoutResult(_ -> work.run()));
     }
 

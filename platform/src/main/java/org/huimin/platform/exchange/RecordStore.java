@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.huimin.platform.access.PlaceRange;
+import org.huimin.engine.base.PlaceRange;
 
 /**
  * Where checked rows go. The people module keeps them; this module only knows that somebody does.

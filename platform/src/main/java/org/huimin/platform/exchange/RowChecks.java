@@ -3,7 +3,7 @@ package org.huimin.platform.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import org.huimin.engine.base.InputProblem;
-import org.huimin.platform.access.PlaceRange;
+import org.huimin.engine.base.PlaceRange;
 import org.jspecify.annotations.Nullable;
 
 /** Checks rows of one file; used by one thread. */

@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.huimin.engine.base.PlaceRange;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
-import org.huimin.platform.access.PlaceRange;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -133,7 +133,7 @@ public final class Jobs implements SmartLifecycle {
                     new JobRequest(
                             instance.getId(), Objects.requireNonNullElse(instance.getData(), ""));
             CallerContext.run(
-                    Caller.system(PlaceRange.nation()),
+                    Caller.system(PlaceRange.NATION),
                     () -> {
                         work(job, request);
                         return true;

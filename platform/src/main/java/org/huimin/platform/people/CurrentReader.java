@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.huimin.platform.exchange.Fact;
+import org.huimin.platform.exchange.RecordedFact;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
@@ -31,7 +31,7 @@ final class CurrentReader {
             MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
 
     private final List<FactColumn> columns;
-    private final Fact.Type[] types;
+    private final RecordedFact.Kind[] types;
     private final RowSink sink;
     private final CodeCache codes = new CodeCache();
     private byte[] bytes = {};
@@ -39,7 +39,7 @@ final class CurrentReader {
 
     CurrentReader(List<FactColumn> columns, RowSink sink) {
         this.columns = columns;
-        this.types = columns.stream().map(FactColumn::type).toArray(Fact.Type[]::new);
+        this.types = columns.stream().map(FactColumn::type).toArray(RecordedFact.Kind[]::new);
         this.sink = sink;
     }
 

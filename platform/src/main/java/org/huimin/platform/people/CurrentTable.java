@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.huimin.platform.exchange.CodeList;
+import org.huimin.engine.feel.CodeList;
 import org.huimin.platform.exchange.DatasetContract;
 import org.huimin.platform.exchange.Datasets;
-import org.huimin.platform.exchange.Fact;
+import org.huimin.platform.exchange.RecordedFact;
 
 /**
  * {@code people.current}: what is known now, one row per person. A column for each fact about a
@@ -27,15 +27,15 @@ final class CurrentTable {
      * @param programmes ids of programmes that may pay, besides those the rolls' code lists name
      */
     CurrentTable(Datasets datasets, List<String> programmes) {
-        for (Fact fact : datasets.vocabulary().all()) {
+        for (RecordedFact fact : datasets.facts().all()) {
             if (!fact.ofHousehold()) {
                 columns.put(
                         fact.id(),
                         new FactColumn(
                                 fact.id(),
                                 '"' + SqlNames.snake(fact.id()) + '"',
-                                fact.type(),
-                                fact.type() == Fact.Type.CODE ? fact.codeList() : null));
+                                fact.kind(),
+                                fact.kind() == RecordedFact.Kind.CODE ? fact.codeList() : null));
             }
         }
         TreeSet<String> paid = new TreeSet<>(programmes);
@@ -48,7 +48,7 @@ final class CurrentTable {
         }
         for (String programme : paid) {
             String id = receivedId(programme);
-            columns.put(id, new FactColumn(id, '"' + id + '"', Fact.Type.MONEY, null));
+            columns.put(id, new FactColumn(id, '"' + id + '"', RecordedFact.Kind.MONEY, null));
         }
     }
 

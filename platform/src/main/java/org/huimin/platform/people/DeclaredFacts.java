@@ -16,7 +16,7 @@ import org.huimin.platform.access.CallerContext;
 import org.huimin.platform.access.Permission;
 import org.huimin.platform.access.Permissions;
 import org.huimin.platform.exchange.Datasets;
-import org.huimin.platform.exchange.Fact;
+import org.huimin.platform.exchange.RecordedFact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -81,8 +81,8 @@ public class DeclaredFacts {
             @Nullable LocalDate to,
             String source) {
         Permissions.require(Permission.DECLARE_FACT);
-        Fact fact =
-                datasets.vocabulary()
+        RecordedFact fact =
+                datasets.facts()
                         .find(factId)
                         .filter(f -> !f.ofHousehold())
                         .orElseThrow(() ->
@@ -101,8 +101,8 @@ public class DeclaredFacts {
                                                 "fact-value",
                                                 "“" + fact.zh() + "”不能是这个值",
                                                 "'" + factId + "' cannot have this value",
-                                                "请按类型填写：" + fact.type(),
-                                                "write a value of type " + fact.type())));
+                                                "请按类型填写：" + fact.kind(),
+                                                "write a value of type " + fact.kind())));
         if (source.isBlank()) {
             throw new NotDeclarable(
                     new InputProblem(

@@ -68,9 +68,9 @@ final class EngineFacts {
         Map<String, Object> own = new LinkedHashMap<>();
         String urbanRural = view.urbanRural();
         if (urbanRural != null) {
-            datasets.vocabulary().all().stream()
+            datasets.facts().all().stream()
                     .filter(fact -> fact.ofHousehold() && fact.codes() != null)
-                    .filter(fact -> fact.codeList().find(urbanRural) != null)
+                    .filter(fact -> fact.codeList().rank(urbanRural).isPresent())
                     .findFirst()
                     .ifPresent(fact -> own.put(fact.id(), urbanRural));
         }
@@ -111,9 +111,9 @@ final class EngineFacts {
             case BOOLEAN -> Optional.of(false);
             case DATE -> Optional.empty();
             case CODE ->
-                    column.codes() == null
+                    column.codes() == null || column.codes().none().isEmpty()
                             ? Optional.empty()
-                            : Optional.ofNullable(column.codes().none());
+                            : Optional.of(column.codes().none());
         };
     }
 }

@@ -1,7 +1,7 @@
 package org.huimin.platform.people;
 
-import org.huimin.platform.exchange.CodeList;
-import org.huimin.platform.exchange.Fact;
+import org.huimin.engine.feel.CodeList;
+import org.huimin.platform.exchange.RecordedFact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sql quoted name
  * @param codes the code list of a code fact, else null
  */
-record FactColumn(String fact, String sql, Fact.Type type, @Nullable CodeList codes) {
+record FactColumn(String fact, String sql, RecordedFact.Kind type, @Nullable CodeList codes) {
     String sqlType() {
         return switch (type) {
             case MONEY, DECIMAL -> "bigint";

@@ -5,14 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.huimin.platform.exchange.CodeList;
+import org.huimin.engine.feel.CodeList;
 import org.huimin.platform.exchange.Column;
-import org.huimin.platform.exchange.ColumnType;
-import org.huimin.platform.exchange.Condition;
 import org.huimin.platform.exchange.DatasetContract;
-import org.huimin.platform.exchange.Fact;
 import org.huimin.platform.exchange.FactRule;
-import org.huimin.platform.exchange.Vocabulary;
+import org.huimin.platform.exchange.RecordedFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class FactSources {
     private final DatasetContract contract;
     private final RecordTable table;
-    private final Vocabulary vocabulary;
+    private final RuleSql sql;
     private final Moment moment;
 
-    FactSources(DatasetContract contract, Vocabulary vocabulary, Moment moment) {
+    FactSources(DatasetContract contract, RecordedFacts recorded, Moment moment) {
         this.contract = contract;
         this.table = new RecordTable(contract);
-        this.vocabulary = vocabulary;
+        this.sql = new RuleSql(contract, table, recorded, moment);
         this.moment = moment;
     }
 
@@ -46,9 +43,7 @@ final class FactSources {
             if (rule.how() == FactRule.How.MEDIAN_MONTH) {
                 sources.add(median(rule));
             } else {
-                grouped.put(
-                        rule.fact(),
-                        converted(rule, table.onePerPerson() ? single(rule) : aggregate(rule)));
+                grouped.put(rule.fact(), sql.value(rule));
             }
         }
         if (received && contract.received() != null) {
@@ -91,178 +86,7 @@ final class FactSources {
         boolean any =
                 rules.stream()
                         .anyMatch(r -> r.window() > 0 && r.how() != FactRule.How.MEDIAN_MONTH);
-        return any ? "\n  left join " + window() + " w on w.county = t.place / 1000000" : "";
-    }
-
-    /**
-     * Per county: the newest month delivered, and how many months were delivered in the last n, as
-     * column {@code last_n}. A county nobody delivered for takes the months of all deliveries: its
-     * people may stand in another county's file.
-     */
-    private String window() {
-        String counts =
-                contract.facts().stream()
-                        .map(FactRule::window)
-                        .filter(n -> n > 0)
-                        .distinct()
-                        .map(n ->
-                                ", count(*) filter (where month > newest - interval '%d months') as last_%d"
-                                        .formatted(n, n))
-                        .collect(Collectors.joining());
-        return """
-        (select county, newest%1$s
-            from (select distinct c.county, m.month, max(m.month) over (partition by c.county) as newest
-                    from (select distinct place / 1000000 as county from touched) c
-                    join people.coverage_month m on m.dataset = %2$s and %4$s and (%3$s or not exists (
-                         select from people.coverage_month m where m.dataset = %2$s and %4$s and %3$s))) d
-           group by county, newest)\
-        """
-                .formatted(
-                        counts,
-                        SqlNames.literal(contract.id()),
-                        "(m.place_from <= c.county * 1000000 + 999999 and m.place_to >= c.county * 1000000)",
-                        moment.known("m.delivered_at"));
-    }
-
-    private static String inWindow(FactRule rule) {
-        return rule.window() == 0
-                ? ""
-                : "r.%s >= w.newest - interval '%d months'"
-                        .formatted(SqlNames.column(rule.overColumn().id()), rule.window() - 1);
-    }
-
-    /** True or false for a row, never null. */
-    private String holds(FactRule rule) {
-        List<String> parts = new ArrayList<>(rule.where().stream().map(this::holds).toList());
-        if (rule.window() > 0) {
-            parts.add(inWindow(rule));
-        }
-        return parts.isEmpty() ? "true" : "coalesce(" + String.join(" and ", parts) + ", false)";
-    }
-
-    private String holds(Condition condition) {
-        String column = "r." + SqlNames.column(condition.column().id());
-        return holds(condition, column, moment);
-    }
-
-    /** The condition on a column of the given name. */
-    static String holds(Condition condition, String column, Moment moment) {
-        return switch (condition) {
-            case Condition.In in ->
-                    column
-                            + " in ("
-                            + in.values().stream()
-                                    .map(v -> value(in.column(), v))
-                                    .collect(Collectors.joining(", "))
-                            + ")";
-            case Condition.Between between -> {
-                List<String> bounds = new ArrayList<>();
-                if (between.min() != null) {
-                    bounds.add(column + " >= " + between.min());
-                }
-                if (between.max() != null) {
-                    bounds.add(column + " <= " + between.max());
-                }
-                yield bounds.isEmpty() ? column + " is not null" : String.join(" and ", bounds);
-            }
-            case Condition.NotPast notPast ->
-                    "(%1$s is null or %1$s >= %2$s)".formatted(column, moment.day());
-            case Condition.NotFuture notFuture ->
-                    "(%1$s is null or %1$s <= %2$s)".formatted(column, moment.day());
-        };
-    }
-
-    private static String value(Column column, String value) {
-        return column.type() == ColumnType.CODE || column.type() == ColumnType.TEXT
-                ? SqlNames.literal(value)
-                : value;
-    }
-
-    /** The value where a person has at most one row. */
-    private String single(FactRule rule) {
-        String holds = holds(rule);
-        return switch (rule.how()) {
-            case COUNT -> "case when " + holds + " then 1 else 0 end";
-            case ANY -> holds;
-            case SUM, MAX, MIN, LATEST -> "case when " + holds + " then " + of(rule) + " end";
-            case MONTH_AVERAGE ->
-                    "case when " + holds + " then " + average(of(rule), rule) + " end";
-            case MEDIAN_MONTH ->
-                    throw new IllegalArgumentException("medians have a select of their own");
-        };
-    }
-
-    /** The value over all of a person's rows. */
-    private String aggregate(FactRule rule) {
-        String filter = " filter (where " + holds(rule) + ")";
-        return switch (rule.how()) {
-            case SUM -> "sum(" + of(rule) + ")" + filter;
-            case MAX -> extreme("max", "bool_or", rule) + filter;
-            case MIN -> extreme("min", "bool_and", rule) + filter;
-            case COUNT -> "count(*)" + filter;
-            case ANY -> "bool_or(" + holds(rule) + ")";
-            case LATEST ->
-                    "(array_agg("
-                            + of(rule)
-                            + " order by "
-                            + latestFirst(rule)
-                            + ")"
-                            + filter
-                            + ")[1]";
-            case MONTH_AVERAGE -> average("sum(" + of(rule) + ")" + filter, rule);
-            case MEDIAN_MONTH ->
-                    throw new IllegalArgumentException("medians have a select of their own");
-        };
-    }
-
-    private static String extreme(String function, String booleanFunction, FactRule rule) {
-        return (rule.ofColumn().type() == ColumnType.BOOLEAN ? booleanFunction : function)
-                + "("
-                + of(rule)
-                + ")";
-    }
-
-    private static String latestFirst(FactRule rule) {
-        String over =
-                rule.over() == null
-                        ? ""
-                        : "r." + SqlNames.column(rule.overColumn().id()) + " desc nulls last, ";
-        return over + "r.recorded_from desc, r.file_id desc, r.row_no desc";
-    }
-
-    /**
-     * Half-up to the unit, over the months delivered; the months of one window are the same for a
-     * whole county.
-     */
-    private String average(String sum, FactRule rule) {
-        String months = "last_" + rule.window();
-        String count = table.onePerPerson() ? "w." + months : "max(w." + months + ")";
-        return "round((" + sum + ") / nullif(" + count + ", 0)::numeric)";
-    }
-
-    private static String of(FactRule rule) {
-        return "r." + SqlNames.column(rule.ofColumn().id());
-    }
-
-    /** From the column's unit to the fact's. */
-    private String converted(FactRule rule, String value) {
-        Fact fact = fact(rule);
-        if (!fact.type().isNumber()) {
-            return value;
-        }
-        int scale = rule.how() == FactRule.How.COUNT ? 0 : rule.ofColumn().scale();
-        String scaled = value;
-        for (int i = scale; i < fact.scale(); i++) {
-            scaled = i == scale ? "(" + scaled + ") * 10" : scaled + "0";
-        }
-        if (rule.divide() > 1) {
-            scaled = "round((" + scaled + ")::numeric / " + rule.divide() + ")";
-        }
-        return "(" + scaled + ")::" + (fact.type() == Fact.Type.COUNT ? "integer" : "bigint");
-    }
-
-    private Fact fact(FactRule rule) {
-        return vocabulary.find(rule.fact()).orElseThrow();
+        return any ? "\n  left join " + sql.window() + " w on w.county = t.place / 1000000" : "";
     }
 
     /** The middle of a person's monthly totals; of two middles the half, rounded up. */
@@ -272,7 +96,7 @@ final class FactSources {
         String join =
                 rule.window() > 0
                         ? "\n               left join "
-                                + window()
+                                + sql.window()
                                 + " w on w.county = t.place / 1000000"
                         : "";
         String select =
@@ -289,16 +113,16 @@ final class FactSources {
                  group by person_index\
                 """
                         .formatted(
-                                converted(
+                                sql.converted(
                                         rule,
                                         "case when count(*) = 1 then sum(total) else floor((sum(total) + 1) / 2) end"),
                                 name,
-                                of(rule),
+                                RuleSql.of(rule),
                                 table.name(),
                                 table.personColumn(),
                                 join,
                                 moment.counts("r"),
-                                holds(rule),
+                                sql.holds(rule),
                                 over);
         return new FactSource(select, Map.of(rule.fact(), name));
     }
@@ -313,13 +137,13 @@ final class FactSources {
                         .append(asOf == null ? "null::date" : "r." + SqlNames.column(asOf.id()))
                         .append(" as as_of");
         for (int i = 0; i < rules.size(); i++) {
-            list.append(", ").append(holds(rules.get(i))).append(" as holds_").append(i);
+            list.append(", ").append(sql.holds(rules.get(i))).append(" as holds_").append(i);
         }
         DatasetContract.Received received = contract.received();
         if (received != null) {
             String where =
                     received.where().stream()
-                            .map(c -> " and " + holds(c))
+                            .map(c -> " and " + sql.holds(c))
                             .collect(Collectors.joining());
             list.append(", coalesce(true")
                     .append(where)
@@ -332,7 +156,7 @@ final class FactSources {
                 rules.stream()
                         .filter(r -> r.how() == FactRule.How.LATEST)
                         .findFirst()
-                        .map(FactSources::latestFirst)
+                        .map(RuleSql::latestFirst)
                         .orElse(
                                 (asOf == null
                                                 ? ""
@@ -346,7 +170,9 @@ final class FactSources {
                         table.name(),
                         table.personColumn(),
                         windows
-                                ? " left join " + window() + " w on w.county = t.place / 1000000"
+                                ? " left join "
+                                        + sql.window()
+                                        + " w on w.county = t.place / 1000000"
                                 : "",
                         moment.counts("r"),
                         over);
@@ -359,7 +185,7 @@ final class FactSources {
         }
         String where =
                 received.where().stream()
-                        .map(c -> " and " + holds(c))
+                        .map(c -> " and " + sql.holds(c))
                         .collect(Collectors.joining());
         for (CodeList.Code programme : received.programme().codeList().codes()) {
             String holds =

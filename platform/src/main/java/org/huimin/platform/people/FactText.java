@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.huimin.engine.feel.CodeList;
 import org.huimin.engine.policy.Text;
-import org.huimin.platform.exchange.CodeList;
-import org.huimin.platform.exchange.Fact;
+import org.huimin.platform.exchange.RecordedFact;
 import org.jspecify.annotations.Nullable;
 
 /** Values of facts: from the database, as people read them, and as a caseworker writes them. */
@@ -22,7 +22,7 @@ final class FactText {
         };
     }
 
-    static Text text(Fact.Type type, int scale, @Nullable CodeList codes, Object value) {
+    static Text text(RecordedFact.Kind type, int scale, @Nullable CodeList codes, Object value) {
         return switch (type) {
             case MONEY, DECIMAL, COUNT ->
                     Text.same(BigDecimal.valueOf((Long) value, scale).toPlainString());
@@ -37,10 +37,10 @@ final class FactText {
      * What is stored for a written value: scaled number, true or false, ISO day, code. Empty when
      * it cannot be one.
      */
-    static Optional<String> stored(Fact fact, String written) {
+    static Optional<String> stored(RecordedFact fact, String written) {
         String text = written.strip();
         try {
-            return switch (fact.type()) {
+            return switch (fact.kind()) {
                 case MONEY, DECIMAL, COUNT ->
                         Optional.of(
                                 Long.toString(
@@ -54,7 +54,7 @@ final class FactText {
                             default -> Optional.empty();
                         };
                 case DATE -> Optional.of(LocalDate.parse(text).toString());
-                case CODE -> Optional.ofNullable(fact.codeList().find(text));
+                case CODE -> fact.codeList().find(text).map(CodeList.Code::code);
             };
         } catch (ArithmeticException | NumberFormatException | java.time.DateTimeException e) {
             return Optional.empty();

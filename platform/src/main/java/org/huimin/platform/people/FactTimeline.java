@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.huimin.engine.policy.Text;
-import org.huimin.platform.exchange.Fact;
+import org.huimin.platform.exchange.RecordedFact;
 import org.jspecify.annotations.Nullable;
 
 /** What was known of one person over time, fact by fact; facts nobody ever told are left out. */
@@ -20,7 +20,7 @@ public record FactTimeline(UUID person, List<Line> lines) {
     public record Line(
             String fact,
             Text name,
-            Fact.Type type,
+            RecordedFact.Kind type,
             boolean sensitive,
             List<Version> versions,
             boolean more) {}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.huimin.engine.policy.Text;
 import org.huimin.platform.exchange.Batch;
-import org.huimin.platform.exchange.Fact;
+import org.huimin.platform.exchange.RecordedFact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,7 @@ public record HouseholdView(
     public record Known(
             String fact,
             Text name,
-            Fact.Type type,
+            RecordedFact.Kind type,
             Object value,
             Text text,
             boolean sensitive,

@@ -1,12 +1,12 @@
 package org.huimin.platform.people;
 
 import java.util.function.Function;
+import org.huimin.engine.feel.CodeList;
 import org.huimin.engine.policy.Text;
-import org.huimin.platform.exchange.CodeList;
 import org.huimin.platform.exchange.Column;
 import org.huimin.platform.exchange.DatasetContract;
 import org.huimin.platform.exchange.Datasets;
-import org.huimin.platform.exchange.Fact;
+import org.huimin.platform.exchange.RecordedFact;
 import org.jspecify.annotations.Nullable;
 
 /** The words for codes and facts, as the contracts and the vocabulary have them. */
@@ -53,7 +53,7 @@ final class Labels {
 
     /** The name of a fact; of a paid programme's fact, that it is being received. */
     Text fact(String id) {
-        return datasets.vocabulary()
+        return datasets.facts()
                 .find(id)
                 .map(fact -> new Text(fact.zh(), fact.en()))
                 .orElseGet(() -> {
@@ -77,11 +77,11 @@ final class Labels {
 
     /** A value of a column of the projection as people read it: yuan with two decimals, labels. */
     Text value(FactColumn column, Object value) {
-        int scale = datasets.vocabulary().find(column.fact()).map(Fact::scale).orElse(2);
+        int scale = datasets.facts().find(column.fact()).map(RecordedFact::scale).orElse(2);
         return FactText.text(column.type(), scale, column.codes(), value);
     }
 
     boolean sensitive(String fact) {
-        return datasets.vocabulary().find(fact).map(Fact::sensitive).orElse(false);
+        return datasets.facts().find(fact).map(RecordedFact::sensitive).orElse(false);
     }
 }

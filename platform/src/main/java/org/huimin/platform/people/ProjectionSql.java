@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.huimin.platform.exchange.CodeList;
+import org.huimin.engine.feel.CodeList;
 import org.huimin.platform.exchange.DatasetContract;
 import org.huimin.platform.exchange.Datasets;
-import org.huimin.platform.exchange.Fact;
 import org.huimin.platform.exchange.FactRule;
+import org.huimin.platform.exchange.RecordedFact;
 
 /**
  * Writes the statements that bring {@code people.current} up to date for the persons in the
@@ -144,10 +144,7 @@ final class ProjectionSql {
     List<FactRule> memberRules(DatasetContract contract) {
         return contract.facts().stream()
                 .filter(r ->
-                        datasets.vocabulary()
-                                .find(r.fact())
-                                .filter(f -> !f.ofHousehold())
-                                .isPresent())
+                        datasets.facts().find(r.fact()).filter(f -> !f.ofHousehold()).isPresent())
                 .toList();
     }
 
@@ -196,7 +193,7 @@ final class ProjectionSql {
                 fed(contract).stream()
                         .anyMatch(f -> f.startsWith(CurrentTable.RECEIVED) && wanted.contains(f));
         for (FactSource source :
-                new FactSources(contract, datasets.vocabulary(), moment).of(rules, received)) {
+                new FactSources(contract, datasets.facts(), moment).of(rules, received)) {
             String alias = "a" + joins.size();
             joins.add(
                     "\nleft join ("
@@ -312,7 +309,7 @@ final class ProjectionSql {
     }
 
     /** The vocabulary's facts about a person. */
-    List<Fact> memberFacts() {
-        return datasets.vocabulary().all().stream().filter(f -> !f.ofHousehold()).toList();
+    List<RecordedFact> memberFacts() {
+        return datasets.facts().all().stream().filter(f -> !f.ofHousehold()).toList();
     }
 }

@@ -79,7 +79,7 @@ final class Provenance {
             Map<UUID, List<Row>> found)
             throws SQLException {
         List<FactRule> rules = projection.memberRules(contract);
-        FactSources sources = new FactSources(contract, datasets.vocabulary(), moment);
+        FactSources sources = new FactSources(contract, datasets.facts(), moment);
         String select = sources.rows(rules, asOf(contract));
         try (var statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(touched + select)) {

@@ -46,7 +46,8 @@ record RegisterColumns(
                 : "coalesce("
                         + register.active().stream()
                                 .map(c ->
-                                        FactSources.holds(c, column(c.column()), Moment.now(today)))
+                                        ConditionSql.holds(
+                                                c, column(c.column()), Moment.now(today)))
                                 .collect(Collectors.joining(" and "))
                         + ", false)";
     }

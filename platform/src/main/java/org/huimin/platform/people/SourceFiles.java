@@ -2,9 +2,9 @@ package org.huimin.platform.people;
 
 import java.util.Map;
 import java.util.Set;
+import org.huimin.engine.base.PlaceRange;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
-import org.huimin.platform.access.PlaceRange;
 import org.huimin.platform.exchange.Batch;
 import org.huimin.platform.exchange.Imports;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,7 +27,7 @@ final class SourceFiles {
         return files.isEmpty()
                 ? Map.of()
                 : CallerContext.run(
-                        Caller.system(PlaceRange.nation()),
+                        Caller.system(PlaceRange.NATION),
                         () -> transactions.execute(_ -> imports.sources(files)));
     }
 }

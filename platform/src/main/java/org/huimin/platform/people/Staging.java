@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.huimin.platform.access.PlaceRange;
+import org.huimin.engine.base.PlaceRange;
 import org.huimin.platform.exchange.BinaryRows;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -103,7 +103,7 @@ final class Staging {
     static void begin(Connection second) throws SQLException {
         Sql sql = new Sql(second);
         tune(sql);
-        PlaceRange nation = PlaceRange.nation();
+        PlaceRange nation = PlaceRange.NATION;
         sql.number(
                 "select length(set_config('huimin.scope_from', ?, true) || set_config('huimin.scope_to', ?, true))",
                 Long.toString(nation.from()),

@@ -151,7 +151,7 @@ public final class PlacesLoader {
         if (only.isEmpty()) {
             return true;
         }
-        PlaceRange range = PlaceRange.of(code);
+        PlaceRange range = PlaceRange.under(code);
         return only.stream()
                 .map(PlaceCode::range)
                 .anyMatch(place -> place.contains(range) || range.contains(place));

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.huimin.engine.base.PlaceRange;
 import org.huimin.engine.batch.BatchDecider;
 import org.huimin.engine.policy.ContentException;
 import org.huimin.engine.policy.Library;
@@ -20,7 +21,6 @@ import org.huimin.engine.policy.Problem;
 import org.huimin.engine.policy.Programme;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
-import org.huimin.platform.access.PlaceRange;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -207,7 +207,7 @@ public class PolicyLibrary {
         var reading =
                 new FutureTask<List<Change>>(() ->
                         CallerContext.run(
-                                Caller.system(PlaceRange.nation()),
+                                Caller.system(PlaceRange.NATION),
                                 () ->
                                         Objects.requireNonNull(
                                                 transactions.execute(

@@ -6,10 +6,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.huimin.engine.base.PlaceRange;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.Permission;
 import org.huimin.platform.access.Permissions;
-import org.huimin.platform.access.PlaceRange;
 import org.huimin.platform.access.Role;
 import org.huimin.platform.access.Staff;
 import org.huimin.platform.testing.Browser;
@@ -72,7 +72,7 @@ class EndpointsTest {
         var wrong = new ArrayList<String>();
         for (Role role : Role.values()) {
             Browser browser = signedIn(role);
-            var caller = new Caller("x", "x", Set.of(role), PlaceRange.nation());
+            var caller = new Caller("x", "x", Set.of(role), PlaceRange.NATION);
             for (Call call : calls()) {
                 if (call.open()) {
                     continue;

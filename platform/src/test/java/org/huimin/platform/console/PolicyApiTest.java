@@ -4,69 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.zip.ZipInputStream;
-import javax.sql.DataSource;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.huimin.engine.base.PlaceCode;
 import org.huimin.platform.access.Role;
-import org.huimin.platform.access.Staff;
-import org.huimin.platform.audit.Audit;
-import org.huimin.platform.places.PlacesLoader;
 import org.huimin.platform.testing.Browser;
-import org.huimin.platform.testing.PlatformTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Programmes read, a standard raised by two people over real people, a household tried by hand. */
-@PlatformTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class PolicyApiTest {
-    private static final String PASSWORD = "a lighthouse keeper";
+class PolicyApiTest extends ArchipelagoTest {
     private static final String PROGRAMME = "/api/policy/programmes/" + Archipelago.PROGRAMME;
 
-    @Autowired Staff staff;
-    @Autowired Audit audit;
     @Autowired Clock clock;
 
-    @Autowired
-    @Qualifier("owner")
-    DataSource owner;
-
-    @LocalServerPort int port;
     private Browser officer;
     private Browser leader;
     private Browser clerk;
 
-    @DynamicPropertySource
-    static void content(DynamicPropertyRegistry registry) {
-        registry.add("huimin.content", Archipelago::content);
-    }
-
     @BeforeEach
     void signIn() {
-        new PlacesLoader(owner, Path.of("../content/divisions")).loadOnly(PlaceCode.of("350213"));
         officer = signedIn("officer", Role.APPROVER, 350213000000L);
         leader = signedIn("leader", Role.LEADER, 350200000000L);
         clerk = signedIn("clerk", Role.CLERK, 350213002000L);
-    }
-
-    private Browser signedIn(String username, Role role, long place) {
-        staff.add(username, role.zh(), Set.of(role), place, PASSWORD);
-        return new Browser(port).signIn(username, PASSWORD);
     }
 
     @Test
@@ -207,39 +175,12 @@ class PolicyApiTest {
     void aHouseholdIsTriedByHandAndNothingIsKept() {
         var form = clerk.get("/api/calculator/form");
         assertThat(form.json().at("/facts").findValuesAsString("id")).contains("harvest", "age");
-        var answer =
-                clerk.post(
-                        "/api/calculator",
-                        Map.of(
-                                "place",
-                                "350212",
-                                "on",
-                                "2026-03-01",
-                                "household",
-                                Map.of("members", new Object[] {Map.of("harvest", "250.50")})));
+        var answer = clerk.post("/api/calculator", tried(Map.of("harvest", "250.50")));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.text("/decisions/0/amount")).isEqualTo("749.50");
-        var unknown =
-                clerk.post(
-                        "/api/calculator",
-                        Map.of(
-                                "place",
-                                "350212",
-                                "on",
-                                "2026-03-01",
-                                "household",
-                                Map.of("members", new Object[] {Map.of()})));
+        var unknown = clerk.post("/api/calculator", tried(Map.of()));
         assertThat(unknown.text("/decisions/0/outcome")).isEqualTo("needs-information");
-        var wrong =
-                clerk.post(
-                        "/api/calculator",
-                        Map.of(
-                                "place",
-                                "350212",
-                                "on",
-                                "2026-03-01",
-                                "household",
-                                Map.of("members", new Object[] {Map.of("harvest", "much")})));
+        var wrong = clerk.post("/api/calculator", tried(Map.of("harvest", "much")));
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.text("/errors/0/field")).isEqualTo("$.household.members[0].harvest");
         assertThat(wrong.text("/errors/0/en/remedy")).isNotBlank();
@@ -263,6 +204,16 @@ class PolicyApiTest {
         assertThat(elsewhere.get("/api/calculator/households/" + id).status()).isEqualTo(404);
         var data = signedIn("data2", Role.DATA_OFFICER, 350213000000L);
         assertThat(data.get("/api/calculator/households/" + id).status()).isEqualTo(403);
+    }
+
+    private static Map<String, Object> tried(Map<String, Object> member) {
+        return Map.of(
+                "place",
+                "350212",
+                "on",
+                "2026-03-01",
+                "household",
+                Map.of("members", new Object[] {member}));
     }
 
     private static Object json(Browser.Answer start) {

@@ -5,66 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.huimin.engine.base.PlaceCode;
 import org.huimin.platform.access.Role;
-import org.huimin.platform.access.Staff;
-import org.huimin.platform.audit.Audit;
-import org.huimin.platform.places.PlacesLoader;
 import org.huimin.platform.testing.Browser;
-import org.huimin.platform.testing.PlatformTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** From a department's file to what a leader sees, each step by the person whose work it is. */
-@PlatformTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class WorkflowTest {
-    private static final String PASSWORD = "a lighthouse keeper";
+class WorkflowTest extends ArchipelagoTest {
     private static final Charset GB18030 = Charset.forName("GB18030");
 
-    @Autowired Staff staff;
-    @Autowired Audit audit;
-
-    @Autowired
-    @Qualifier("owner")
-    DataSource owner;
-
-    @LocalServerPort int port;
     private Browser officer;
     private Browser approver;
     private Browser neighbour;
 
-    @DynamicPropertySource
-    static void content(DynamicPropertyRegistry registry) {
-        registry.add("huimin.content", Archipelago::content);
-    }
-
     @BeforeEach
     void signIn() {
-        new PlacesLoader(owner, Path.of("../content/divisions")).loadOnly(PlaceCode.of("350213"));
         officer = signedIn("officer", Role.DATA_OFFICER, 350213000000L);
         approver = signedIn("approver", Role.APPROVER, 350213000000L);
         neighbour = signedIn("neighbour", Role.DATA_OFFICER, 350212000000L);
-    }
-
-    private Browser signedIn(String username, Role role, long place) {
-        staff.add(username, role.zh(), Set.of(role), place, PASSWORD);
-        return new Browser(port).signIn(username, PASSWORD);
     }
 
     @Test

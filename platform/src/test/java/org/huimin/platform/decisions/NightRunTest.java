@@ -14,11 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.huimin.engine.base.PlaceRange;
 import org.huimin.platform.HuiminApplication;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
 import org.huimin.platform.access.NotPermitted;
-import org.huimin.platform.access.PlaceRange;
 import org.huimin.platform.access.Role;
 import org.huimin.platform.console.Archipelago;
 import org.huimin.platform.exchange.Batch;
@@ -346,7 +346,7 @@ class NightRunTest {
     }
 
     private static Caller system() {
-        return Caller.system(PlaceRange.nation());
+        return Caller.system(PlaceRange.NATION);
     }
 
     private static Caller caller(Role role, long place) {

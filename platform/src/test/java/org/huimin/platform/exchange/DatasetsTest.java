@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.huimin.engine.base.DivisionCodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,8 +50,8 @@ class DatasetsTest {
     void realContentLoads() {
         Path content = Path.of("../content");
         assertThat(Datasets.load(content).all()).isNotEmpty();
-        assertThat(DivisionCodes.load(content).test(350213)).isTrue();
-        assertThat(DivisionCodes.load(content).test(999999)).isFalse();
+        assertThat(DivisionCodes.load(content.resolve("divisions")).test(350213)).isTrue();
+        assertThat(DivisionCodes.load(content.resolve("divisions")).test(999999)).isFalse();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
+import org.huimin.engine.base.DivisionCodes;
 import org.huimin.engine.base.IdentityNumber;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
@@ -53,7 +54,7 @@ public final class ExchangeFixture {
                         store.apply(datasets),
                         database.secrets(),
                         datasets,
-                        DivisionCodes.load(content)::test,
+                        DivisionCodes.load(content.resolve("divisions")),
                         clock);
         this.imports =
                 new Imports(

@@ -7,8 +7,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.huimin.engine.base.PlaceRange;
 import org.huimin.platform.access.CallerContext;
-import org.huimin.platform.access.PlaceRange;
 import org.huimin.platform.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +37,7 @@ class JobsTest {
     @Test
     void runsAJobOnBehalfOfTheSystem() throws Exception {
         assertThat(jobs.start("lighthouse.inspect", "7", "灯塔")).isTrue();
-        assertThat(done.poll(10, TimeUnit.SECONDS)).isEqualTo("7 灯塔 system " + PlaceRange.nation());
+        assertThat(done.poll(10, TimeUnit.SECONDS)).isEqualTo("7 灯塔 system " + PlaceRange.NATION);
     }
 
     @Test

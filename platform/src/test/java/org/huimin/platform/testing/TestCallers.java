@@ -1,8 +1,8 @@
 package org.huimin.platform.testing;
 
 import java.util.Set;
+import org.huimin.engine.base.PlaceRange;
 import org.huimin.platform.access.Caller;
-import org.huimin.platform.access.PlaceRange;
 import org.huimin.platform.access.Role;
 
 /** Callers for tests. */
@@ -11,7 +11,7 @@ public final class TestCallers {
 
     /** Everything, everywhere. */
     public static Caller system() {
-        return Caller.system(PlaceRange.nation());
+        return Caller.system(PlaceRange.NATION);
     }
 
     /**

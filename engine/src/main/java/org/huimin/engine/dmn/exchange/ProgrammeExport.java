@@ -4,16 +4,9 @@ import static org.huimin.engine.dmn.exchange.Drawing.attributes;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.huimin.engine.feel.Type;
-import org.huimin.engine.policy.Fact;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.TableText;
 
@@ -28,29 +21,15 @@ public final class ProgrammeExport {
     public static final String NAMESPACE = "urn:huimin:dmn:1";
 
     private static final String MODEL = "https://www.omg.org/spec/DMN/20230324/MODEL/";
-    private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|[\\p{L}_][\\p{L}\\p{N}_]*");
-    private static final String MEMBERS = "家庭成员";
-    private static final Map<String, String> GIVEN =
-            Map.of("所在地", "given-place", "城乡", "given-residence", "决定日", "given-date");
-
-    /** A rule or parameter with its id in the model. */
-    private record Placed(
-            String id, String label, Map<String, Object> entry, ProgrammeFiles.RuleFile file) {}
-
-    private final Library library;
     private final ProgrammeFiles files;
     private final String programme;
+    private final RequirementGraph graph;
     private final XmlText xml = new XmlText();
-    private final List<Placed> rules = new ArrayList<>();
-    private final Map<String, List<String>> idsByName = new LinkedHashMap<>();
-    private final Map<String, Fact> inputs = new LinkedHashMap<>();
-    private final Map<String, List<String>> needs = new LinkedHashMap<>();
-    private boolean usesMembers;
 
-    private ProgrammeExport(Library library, ProgrammeFiles files, String programme) {
-        this.library = library;
+    private ProgrammeExport(ProgrammeFiles files, String programme, RequirementGraph graph) {
         this.files = files;
         this.programme = programme;
+        this.graph = graph;
     }
 
     /**
@@ -62,7 +41,9 @@ public final class ProgrammeExport {
             throws IOException {
         ProgrammeFiles files =
                 ProgrammeFiles.read(content.resolve("programmes").resolve(programme));
-        return new ProgrammeExport(library, files, programme).write();
+        return new ProgrammeExport(
+                        files, programme, RequirementGraph.of(files, library.vocabulary()))
+                .write();
     }
 
     /**
@@ -74,8 +55,6 @@ public final class ProgrammeExport {
     }
 
     private String write() {
-        place();
-        findNeeds();
         Map<String, String> head = attributes("xmlns", MODEL, "xmlns:huimin", NAMESPACE);
         head.put("xmlns:dmndi", "https://www.omg.org/spec/DMN/20230324/DMNDI/");
         head.put("xmlns:dc", "http://www.omg.org/spec/DMN/20180521/DC/");
@@ -88,81 +67,8 @@ public final class ProgrammeExport {
         return xml.toString();
     }
 
-    private static String text(Map<String, Object> entry, String key) {
+    static String text(Map<String, Object> entry, String key) {
         return String.valueOf(entry.getOrDefault(key, ""));
-    }
-
-    private void place() {
-        Set<String> labels = new LinkedHashSet<>();
-        for (ProgrammeFiles.RuleFile file : files.rules()) {
-            for (Map<String, Object> rule : file.rules()) {
-                String label = text(rule, "zh");
-                for (String key : List.of("place", "from", "to")) {
-                    label += labels.contains(label) ? "_" + text(rule, key) : "";
-                }
-                while (!labels.add(label)) {
-                    label += "_";
-                }
-                String id = unique("rule-" + text(rule, "id"));
-                rules.add(new Placed(id, label, rule, file));
-                idsByName.computeIfAbsent(text(rule, "zh"), name -> new ArrayList<>()).add(id);
-                needs.put(id, new ArrayList<>());
-            }
-        }
-        for (ProgrammeFiles.ParameterFile parameter : files.parameters()) {
-            String id = unique("parameter-" + text(parameter.entry(), "id"));
-            idsByName
-                    .computeIfAbsent(text(parameter.entry(), "zh"), name -> new ArrayList<>())
-                    .add(id);
-            needs.put(id, new ArrayList<>(List.of("given-place", "given-residence", "given-date")));
-        }
-        for (String given :
-                List.of("given-place", "given-residence", "given-date", "given-members")) {
-            needs.put(given, new ArrayList<>());
-        }
-    }
-
-    private String unique(String id) {
-        String free = id;
-        for (int i = 2; needs.containsKey(free); i++) {
-            free = id + "-" + i;
-        }
-        needs.put(free, new ArrayList<>());
-        return free;
-    }
-
-    /** Which names a rule mentions; the arrows of the drawing, no more. */
-    private void findNeeds() {
-        for (Placed rule : rules) {
-            Set<String> needed = new LinkedHashSet<>();
-            Matcher words =
-                    WORD.matcher(text(rule.entry(), "formula") + " " + text(rule.entry(), "table"));
-            while (words.find()) {
-                String word = words.group();
-                if (word.equals(MEMBERS)) {
-                    usesMembers = true;
-                    needed.add("given-members");
-                } else if (GIVEN.containsKey(word)) {
-                    needed.add(GIVEN.getOrDefault(word, ""));
-                } else if (idsByName.containsKey(word)) {
-                    needed.addAll(idsByName.getOrDefault(word, List.of()));
-                } else {
-                    library.vocabulary().named(word).ifPresent(fact -> needed.add(input(fact)));
-                }
-            }
-            needed.remove(rule.id());
-            needs.put(rule.id(), new ArrayList<>(needed));
-        }
-        if (!usesMembers) {
-            needs.remove("given-members");
-        }
-    }
-
-    private String input(Fact fact) {
-        String id = "fact-" + fact.id();
-        inputs.put(id, fact);
-        needs.putIfAbsent(id, new ArrayList<>());
-        return id;
     }
 
     private void definitions() {
@@ -177,15 +83,13 @@ public final class ProgrammeExport {
         given("given-place", "所在地", "string");
         given("given-residence", "城乡", "string");
         given("given-date", "决定日", "date");
-        if (usesMembers) {
-            given("given-members", MEMBERS, "Any");
+        if (graph.usesMembers()) {
+            given("given-members", RequirementGraph.MEMBERS, "Any");
         }
-        inputs.forEach((id, fact) -> given(id, fact.zh(), typeRef(fact.type())));
-        rules.forEach(this::rule);
+        graph.inputs().forEach((id, fact) -> given(id, fact.zh(), typeRef(fact.type())));
+        graph.rules().forEach(this::rule);
         files.parameters().forEach(this::parameter);
-        Map<String, List<String>> known = new LinkedHashMap<>(needs);
-        known.replaceAll((id, needed) -> needed.stream().filter(needs::containsKey).toList());
-        new Drawing(known).write(xml);
+        new Drawing(graph.needs()).write(xml);
     }
 
     private void given(String id, String name, String typeRef) {
@@ -255,11 +159,7 @@ public final class ProgrammeExport {
                                     label,
                                     "typeRef",
                                     typeRef(text(entry, "type"))));
-                    for (String needed : needs.getOrDefault(id, List.of())) {
-                        if (needs.containsKey(needed)) {
-                            requirement(id, needed);
-                        }
-                    }
+                    graph.needs(id).forEach(needed -> requirement(id, needed));
                     logic.write();
                 });
     }
@@ -275,7 +175,7 @@ public final class ProgrammeExport {
                                 attributes("href", "#" + needed)));
     }
 
-    private void rule(Placed rule) {
+    private void rule(RequirementGraph.Rule rule) {
         Map<String, Object> entry = rule.entry();
         Map<String, String> head = attributes("file", rule.file().name());
         decision(

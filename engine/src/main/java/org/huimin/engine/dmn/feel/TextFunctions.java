@@ -85,20 +85,20 @@ final class TextFunctions {
     private static boolean matches(Given given) {
         String input = given.text(0);
         Pattern pattern = XPathPattern.compile(given.text(1), optional(given, 2));
-        return XPathPattern.guarded(() -> pattern.matcher(XPathPattern.limited(input)).find());
+        return MatchLimits.guarded(() -> pattern.matcher(MatchLimits.limited(input)).find());
     }
 
     private static String replace(Given given) {
         String input = given.text(0);
         String flags = optional(given, 3);
         Pattern pattern = XPathPattern.compile(given.text(1), flags);
-        Matcher matcher = pattern.matcher(XPathPattern.limited(input));
+        Matcher matcher = pattern.matcher(MatchLimits.limited(input));
         String replacement = given.text(2);
         String java =
                 flags.contains("q")
                         ? Matcher.quoteReplacement(replacement)
-                        : XPathPattern.replacement(replacement, matcher.groupCount());
-        return XPathPattern.guarded(() -> {
+                        : XPathReplacement.java(replacement, matcher.groupCount());
+        return MatchLimits.guarded(() -> {
             if (pattern.matcher("").find()) {
                 throw new Builtin.NoResult("the pattern matches an empty text");
             }
@@ -109,12 +109,12 @@ final class TextFunctions {
     private static List<@Nullable Object> split(Given given) {
         String input = given.text(0);
         Pattern pattern = XPathPattern.compile(given.text(1), "");
-        return XPathPattern.guarded(() -> {
+        return MatchLimits.guarded(() -> {
             if (pattern.matcher("").find()) {
                 throw new Builtin.NoResult("the delimiter matches an empty text");
             }
             List<@Nullable Object> parts = new ArrayList<>();
-            Matcher matcher = pattern.matcher(XPathPattern.limited(input));
+            Matcher matcher = pattern.matcher(MatchLimits.limited(input));
             int from = 0;
             while (matcher.find()) {
                 parts.add(input.substring(from, matcher.start()));

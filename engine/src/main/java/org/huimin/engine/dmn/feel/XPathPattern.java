@@ -1,6 +1,5 @@
 package org.huimin.engine.dmn.feel;
 
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -11,7 +10,6 @@ import java.util.regex.PatternSyntaxException;
 final class XPathPattern {
 
     private static final String SINGLE = "nrt\\|.?*+(){}-[]^$";
-    private static final long MAX_READS = 20_000_000L;
 
     private final String source;
     private final int options;
@@ -275,78 +273,5 @@ final class XPathPattern {
         int point = source.codePointAt(at);
         java.appendCodePoint(point);
         at += Character.charCount(point);
-    }
-
-    /** XPath's {@code $1} and {@code \$} as Java writes them. */
-    static String replacement(String text, int groups) {
-        StringBuilder java = new StringBuilder();
-        int at = 0;
-        while (at < text.length()) {
-            char c = text.charAt(at++);
-            if (c == '\\') {
-                if (at == text.length() || "\\$".indexOf(text.charAt(at)) < 0) {
-                    throw new Builtin.NoResult("no replacement: " + text);
-                }
-                java.append('\\').append(text.charAt(at++));
-            } else if (c == '$') {
-                if (at == text.length() || !Character.isDigit(text.charAt(at))) {
-                    throw new Builtin.NoResult("no replacement: " + text);
-                }
-                int number = text.charAt(at++) - '0';
-                while (at < text.length()
-                        && Character.isDigit(text.charAt(at))
-                        && number * 10 + text.charAt(at) - '0' <= groups) {
-                    number = number * 10 + text.charAt(at++) - '0';
-                }
-                if (number <= groups) {
-                    java.append('$').append(number);
-                    boolean digitNext = at < text.length() && Character.isDigit(text.charAt(at));
-                    java.append(digitNext ? "\\" : "");
-                }
-            } else {
-                java.append(c);
-            }
-        }
-        return java.toString();
-    }
-
-    /** The text, which gives up when a pattern reads it too often. */
-    static CharSequence limited(String text) {
-        return new Limited(text, new long[1]);
-    }
-
-    private record Limited(String text, long[] reads) implements CharSequence {
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (++reads[0] > MAX_READS) {
-                throw FeelFault.tooLong("pattern");
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.substring(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
-    }
-
-    /** Runs a match; a pattern that nests too deeply is a limit, not an answer. */
-    static <T> T guarded(Supplier<T> match) {
-        try {
-            return match.get();
-        } catch (StackOverflowError e) {
-            throw FeelFault.tooLong("pattern");
-        }
     }
 }

@@ -1,4 +1,4 @@
-package org.huimin.platform.access;
+package org.huimin.engine.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,143 @@
+package org.huimin.engine.policy;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.huimin.engine.base.PlaceCode;
+import org.huimin.engine.feel.Suggestions;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a parameter's table as it was written; what it says is checked when asked for. */
+record WrittenRow(
+        int line,
+        String place,
+        String urbanRural,
+        String from,
+        String value,
+        String source,
+        String clause,
+        String verified) {
+
+    static final List<String> HEADER =
+            List.of("place", "urban_rural", "from", "value", "source", "clause", "verified");
+
+    static WrittenRow of(NamedCsvRecord csv) {
+        return new WrittenRow(
+                (int) csv.getStartingLineNumber(),
+                csv.getField("place"),
+                csv.getField("urban_rural"),
+                csv.getField("from"),
+                csv.getField("value").strip(),
+                csv.getField("source"),
+                csv.getField("clause"),
+                csv.getField("verified"));
+    }
+
+    static WrittenRow of(ParameterRow row, int line) {
+        return new WrittenRow(
+                line,
+                row.place(),
+                row.urbanRural(),
+                row.from().toString(),
+                row.value().strip(),
+                row.source(),
+                row.clause(),
+                row.verified() ? "yes" : "no");
+    }
+
+    /** Visits the rows of a table; tells when it is no table of this kind. */
+    static void each(Source source, Consumer<WrittenRow> visit) {
+        String text =
+                source.text().startsWith("\uFEFF") ? source.text().substring(1) : source.text();
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
+            boolean headerChecked = false;
+            for (NamedCsvRecord row : csv) {
+                if (!headerChecked && !header(source, row)) {
+                    return;
+                }
+                headerChecked = true;
+                visit.accept(of(row));
+            }
+        } catch (CsvParseException | IOException e) {
+            source.add("csv", 0, 0, "", "不是有效的 CSV", "not valid CSV: " + e.getMessage(), null);
+        }
+    }
+
+    private static boolean header(Source source, NamedCsvRecord row) {
+        boolean complete = true;
+        for (String column : HEADER) {
+            if (!row.getHeader().contains(column)) {
+                source.add(
+                        "csv-header",
+                        1,
+                        1,
+                        column,
+                        "表头缺少这一列",
+                        "the header lacks this column",
+                        Suggestions.nearest(column, row.getHeader())
+                                .orElse(String.join(",", HEADER)));
+                complete = false;
+            }
+        }
+        return complete;
+    }
+
+    boolean isVerified(Source source) {
+        if (!verified.equals("yes") && !verified.equals("no")) {
+            source.add(
+                    "verified",
+                    line,
+                    1,
+                    verified,
+                    "verified 应为 yes 或 no",
+                    "verified is yes or no",
+                    "no");
+        }
+        return verified.equals("yes");
+    }
+
+    @Nullable PlaceCode placeCode(Source source) {
+        switch (PlaceCode.read(place)) {
+            case PlaceCode.Reading.Valid(var code) -> {
+                return code;
+            }
+            case PlaceCode.Reading.Invalid(var problem) -> {
+                source.add("place", line, 1, place, problem.zh(), problem.en(), problem.remedyZh());
+                return null;
+            }
+        }
+    }
+
+    Parameter.@Nullable Residence residence(Source source) {
+        return switch (urbanRural) {
+            case "urban" -> Parameter.Residence.URBAN;
+            case "rural" -> Parameter.Residence.RURAL;
+            case "*", "" -> Parameter.Residence.BOTH;
+            default -> {
+                source.add(
+                        "residence",
+                        line,
+                        1,
+                        urbanRural,
+                        "urban_rural 应为 urban、rural 或 *",
+                        "urban_rural is urban, rural or *",
+                        "*");
+                yield null;
+            }
+        };
+    }
+
+    @Nullable LocalDate fromDate(Source source) {
+        try {
+            return LocalDate.parse(from);
+        } catch (DateTimeParseException e) {
+            source.add("bad-date", line, 1, from, "from 应为日期", "from is a date", "2025-07-01");
+            return null;
+        }
+    }
+}
