@@ -16,8 +16,7 @@ final class IdentityProblems {
     private IdentityProblems() {}
 
     static InputProblem missing() {
-        return new InputProblem(
-                "id-missing", "身份证号码为空", "the identity number is empty", LOOK_ZH, LOOK_EN);
+        return wrong("id-missing", "身份证号码为空", "the identity number is empty");
     }
 
     static InputProblem length(int found) {
@@ -39,39 +38,31 @@ final class IdentityProblems {
     }
 
     static InputProblem checkDigit() {
-        return new InputProblem(
+        return wrong(
                 "id-check-digit",
                 "身份证号码校验码不符，可能有一位输错或相邻两位颠倒",
-                "the check digit does not fit: a digit is mistyped or two are swapped",
-                LOOK_ZH,
-                LOOK_EN);
+                "the check digit does not fit: a digit is mistyped or two are swapped");
     }
 
     static InputProblem birthDate(String eightDigits) {
-        return new InputProblem(
+        return wrong(
                 "id-birth-date",
                 "身份证号码第7至14位“%s”不是真实日期".formatted(eightDigits),
-                "digits 7 to 14, \"%s\", are no real date".formatted(eightDigits),
-                LOOK_ZH,
-                LOOK_EN);
+                "digits 7 to 14, \"%s\", are no real date".formatted(eightDigits));
     }
 
     static InputProblem birthInFuture(LocalDate born, LocalDate today) {
-        return new InputProblem(
+        return wrong(
                 "id-birth-future",
                 "身份证号码中的出生日期%s晚于%s".formatted(born, today),
-                "the birth date %s lies after %s".formatted(born, today),
-                LOOK_ZH,
-                LOOK_EN);
+                "the birth date %s lies after %s".formatted(born, today));
     }
 
     static InputProblem birthTooEarly(LocalDate born, int years) {
-        return new InputProblem(
+        return wrong(
                 "id-birth-too-early",
                 "身份证号码中的出生日期%s距今超过%d年".formatted(born, years),
-                "the birth date %s lies more than %d years back".formatted(born, years),
-                LOOK_ZH,
-                LOOK_EN);
+                "the birth date %s lies more than %d years back".formatted(born, years));
     }
 
     static InputProblem division(String sixDigits) {
@@ -82,5 +73,9 @@ final class IdentityProblems {
                 LOOK_ZH + "；确认无误的，请把该代码补入 content/divisions/build/extra-codes.csv",
                 LOOK_EN
                         + "; if it is right, add the code to content/divisions/build/extra-codes.csv");
+    }
+
+    private static InputProblem wrong(String code, String zh, String en) {
+        return new InputProblem(code, zh, en, LOOK_ZH, LOOK_EN);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.huimin.engine.policy.ContentException;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Lint;
+import org.huimin.engine.policy.Problem;
 
 /** {@code content lint}: loads everything, specimens too, and tells every problem and remark. */
 final class ContentCommand {
@@ -18,6 +19,12 @@ final class ContentCommand {
         Library library = Library.load(arguments.content(), Library.Selection.ALL);
         List<String> remarks = Lint.remarks(library, arguments.content());
         remarks.forEach(remark -> out.println("· " + remark));
+        List<Problem> unnamed =
+                GlossaryCheck.problems(
+                        library, arguments.content(), GlossaryCheck.besides(arguments.content()));
+        if (!unnamed.isEmpty()) {
+            throw new ContentException(unnamed);
+        }
         if (library.programmes().isEmpty()) {
             throw new ContentException(List.of());
         }

@@ -90,17 +90,15 @@ final class Comparisons {
                     : nullable(comparison, left, right, span);
         }
         if (left.type() instanceof Type.Number a && right.type() instanceof Type.Number b) {
-            Type.Number type = checker.numbers.common(a, b, checker.aboutOnePerson(), span, "比较");
-            return type == null
-                    ? Typed.BROKEN
-                    : Typed.of(
-                            Numbers.aligned(
-                                    left.node(),
-                                    a,
-                                    right.node(),
-                                    b,
-                                    type.scale(),
-                                    (x, y) -> new Node.Compare(comparison, x, y)));
+            return checker.numbers.paired(
+                    left,
+                    a,
+                    right,
+                    b,
+                    checker.aboutOnePerson(),
+                    span,
+                    "比较",
+                    (_, x, y) -> new Node.Compare(comparison, x, y));
         }
         boolean unordered = left.type() instanceof Type.Truth || left.type() instanceof Type.Text;
         if (!Fits.sameKind(left.type(), right.type()) || order && unordered) {

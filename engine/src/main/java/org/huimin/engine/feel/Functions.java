@@ -171,16 +171,14 @@ final class Functions {
         if (!(left.type() instanceof Type.Number a) || !(right.type() instanceof Type.Number b)) {
             return checker.notNumber(left.type() instanceof Type.Number ? right : left, span);
         }
-        Type.Number type = checker.numbers.common(a, b, checker.aboutOnePerson(), span, "比大小");
-        return type == null
-                ? Typed.BROKEN
-                : Typed.of(
-                        Numbers.aligned(
-                                left.node(),
-                                a,
-                                right.node(),
-                                b,
-                                type.scale(),
-                                (x, y) -> new Node.Extreme(type, max, x, y)));
+        return checker.numbers.paired(
+                left,
+                a,
+                right,
+                b,
+                checker.aboutOnePerson(),
+                span,
+                "比大小",
+                (type, x, y) -> new Node.Extreme(type, max, x, y));
     }
 }

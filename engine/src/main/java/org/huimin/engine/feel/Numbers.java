@@ -261,6 +261,35 @@ final class Numbers {
     }
 
     /** Applies the operation to both sides brought to the common scale. */
+    /** What two numbers are made into together. */
+    @FunctionalInterface
+    interface Pairing {
+        Node of(Type.Number common, Node left, Node right);
+    }
+
+    /** Two numbers brought to one type and made into one; BROKEN when they have none in common. */
+    Typed paired(
+            Typed left,
+            Type.Number leftType,
+            Typed right,
+            Type.Number rightType,
+            boolean aboutOnePerson,
+            Span span,
+            String doing,
+            Pairing pairing) {
+        Type.Number type = common(leftType, rightType, aboutOnePerson, span, doing);
+        return type == null
+                ? Typed.BROKEN
+                : Typed.of(
+                        aligned(
+                                left.node(),
+                                leftType,
+                                right.node(),
+                                rightType,
+                                type.scale(),
+                                (x, y) -> pairing.of(type, x, y)));
+    }
+
     static Node aligned(
             Node left,
             Type.Number leftType,

@@ -1,13 +1,12 @@
 package org.huimin.platform.decisions;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
-import javax.sql.DataSource;
+import java.util.concurrent.atomic.LongAdder;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.policy.Fact;
 import org.huimin.engine.policy.Library;
@@ -16,12 +15,8 @@ import org.huimin.engine.reform.Tables;
 import org.huimin.platform.access.Permission;
 import org.huimin.platform.access.Permissions;
 import org.huimin.platform.audit.Audit;
-import org.huimin.platform.people.PlaceChunk;
-import org.huimin.platform.people.Projection;
 import org.huimin.platform.policy.PolicyLibrary;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Gives the current facts of a place's households, as the night run sees them, to whoever writes
@@ -29,24 +24,13 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 class FactsExport {
-    private static final int PEOPLE_AT_ONCE = 50_000;
-
     private final PolicyLibrary policy;
-    private final Projection projection;
-    private final DataSource database;
-    private final TransactionOperations transactions;
+    private final PopulationReader population;
     private final Audit audit;
 
-    FactsExport(
-            PolicyLibrary policy,
-            Projection projection,
-            DataSource database,
-            TransactionOperations transactions,
-            Audit audit) {
+    FactsExport(PolicyLibrary policy, PopulationReader population, Audit audit) {
         this.policy = policy;
-        this.projection = projection;
-        this.database = database;
-        this.transactions = transactions;
+        this.population = population;
         this.audit = audit;
     }
 
@@ -65,12 +49,9 @@ class FactsExport {
         Permissions.require(Permission.EXPORT);
         policy.refresh();
         Library library = policy.current();
-        List<String> projected =
-                library.vocabulary().facts().stream()
-                        .map(Fact::id)
-                        .filter(projection::has)
-                        .toList();
-        PartColumns columns = new PartColumns(library, projected, projection::has);
+        PartColumns columns =
+                population.columns(
+                        library, library.vocabulary().facts().stream().map(Fact::id).toList());
         TreeSet<String> facts = new TreeSet<>(columns.asked());
         facts.add(Parameter.RESIDENCE_FACT);
         audit.record(
@@ -78,35 +59,29 @@ class FactsExport {
                 "place:" + place.text(),
                 "",
                 "rules " + library.version() + " on " + on);
-        List<PlaceChunk> chunks =
-                transactions.execute(status ->
-                        projection.chunks(
-                                place.range().from(), place.range().to(), PEOPLE_AT_ONCE));
-        long households = 0;
+        LongAdder households = new LongAdder();
         try (Tables.FactSink sink = opening.open(library, List.copyOf(facts))) {
-            for (PlaceChunk chunk : chunks == null ? List.<PlaceChunk>of() : chunks) {
-                transactions.executeWithoutResult(status -> read(chunk, columns));
-                UUID[] household = columns.householdIds();
-                UUID[] member = columns.memberIds();
-                sink.add(
-                        columns.columns(), i -> household[i].toString(), j -> member[j].toString());
-                households += household.length;
-            }
+            population.each(
+                    place.code(),
+                    columns,
+                    part -> {
+                        write(part, sink);
+                        households.add(part.householdIds().length);
+                    },
+                    _ -> {});
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return households;
+        return households.sum();
     }
 
-    private void read(PlaceChunk chunk, PartColumns columns) {
-        Connection connection = DataSourceUtils.getConnection(database);
+    private static void write(PartColumns part, Tables.FactSink sink) {
+        UUID[] household = part.householdIds();
+        UUID[] member = part.memberIds();
         try {
-            columns.begin(projection.people(chunk.from(), chunk.to()));
-            projection.read(connection, chunk.from(), chunk.to(), columns.asked(), columns);
-            columns.end(projection.coverage());
-        } catch (SQLException e) {
-            throw new IllegalStateException(
-                    "the facts of %s could not be read".formatted(chunk), e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, database);
+            sink.add(part.columns(), i -> household[i].toString(), j -> member[j].toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

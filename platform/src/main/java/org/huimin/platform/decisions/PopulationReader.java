@@ -63,9 +63,18 @@ public class PopulationReader {
             Collection<String> facts,
             Consumer<FactColumns> taker,
             LongConsumer done) {
-        PlaceRange range = PlaceRange.under(place);
+        each(place, columns(library, facts), part -> taker.accept(part.columns()), done);
+    }
+
+    /** Columns of those of the facts that the register knows. */
+    PartColumns columns(Library library, Collection<String> facts) {
         List<String> projected = facts.stream().filter(projection::has).toList();
-        PartColumns columns = new PartColumns(library, projected, projection::has);
+        return new PartColumns(library, projected, projection::has);
+    }
+
+    /** The same with columns made beforehand, which know whose values they have. */
+    void each(long place, PartColumns columns, Consumer<PartColumns> taker, LongConsumer done) {
+        PlaceRange range = PlaceRange.under(place);
         List<PlaceChunk> chunks =
                 Objects.requireNonNull(
                         transactions.execute(status ->
@@ -76,7 +85,7 @@ public class PopulationReader {
                 throw new IllegalStateException("interrupted; the work is taken up again");
             }
             transactions.executeWithoutResult(status -> read(chunk, columns));
-            taker.accept(columns.columns());
+            taker.accept(columns);
             read += chunk.people();
             done.accept(read);
         }

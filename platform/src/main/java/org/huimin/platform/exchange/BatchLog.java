@@ -15,12 +15,23 @@ import java.util.Set;
 import org.huimin.engine.base.InputProblem;
 import org.huimin.engine.base.PlaceRange;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Batches and their files in the database. */
 @Component
 final class BatchLog {
+    private static final String SELECT_WORK =
+            "select file_id, batch_id, place, path from exchange.file ";
+    private static final RowMapper<Work> WORK =
+            (rows, _) ->
+                    new Work(
+                            rows.getLong(1),
+                            rows.getLong(2),
+                            rows.getLong(3),
+                            Path.of(rows.getString(4)));
+
     /** Longer than any pause between two signs of life. */
     private static final Duration LEASE = Duration.ofSeconds(60);
 
@@ -146,16 +157,7 @@ final class BatchLog {
 
     /** What a file was taken from. */
     Optional<Work> work(long fileId) {
-        return jdbc.sql(
-                        "select file_id, batch_id, place, path from exchange.file where file_id = ?")
-                .param(fileId)
-                .query((rows, _) ->
-                        new Work(
-                                rows.getLong(1),
-                                rows.getLong(2),
-                                rows.getLong(3),
-                                Path.of(rows.getString(4))))
-                .optional();
+        return jdbc.sql(SELECT_WORK + "where file_id = ?").param(fileId).query(WORK).optional();
     }
 
     void known(long fileId, FileProbe probe, long rows) {
@@ -219,14 +221,10 @@ final class BatchLog {
      */
     List<Work> unfinished(long batchId) {
         return jdbc.sql(
-                        "select file_id, batch_id, place, path from exchange.file where batch_id = ? and (state in ('queued', 'abandoned') or state = 'running' and leased_until < ?) order by file_id")
+                        SELECT_WORK
+                                + "where batch_id = ? and (state in ('queued', 'abandoned') or state = 'running' and leased_until < ?) order by file_id")
                 .params(batchId, now())
-                .query((rows, _) ->
-                        new Work(
-                                rows.getLong(1),
-                                rows.getLong(2),
-                                rows.getLong(3),
-                                Path.of(rows.getString(4))))
+                .query(WORK)
                 .list();
     }
 
