@@ -30,7 +30,8 @@ public final class Batch {
     public boolean redone;
 
     public final int[] memberStart;
-    public final long[] parameters;
+    /** int[] or long[], see {@link ParameterRows#values}. */
+    public final Object parameters;
 
     /** long[], int[], short[] or byte[] by {@link Column.Width}. */
     public final @Nullable Object[] values;
@@ -60,7 +61,7 @@ public final class Batch {
 
     Batch(
             FactColumns facts,
-            long[] parameters,
+            Object parameters,
             @Nullable Object[] values,
             byte[] @Nullable [] unknown,
             byte[] ages,

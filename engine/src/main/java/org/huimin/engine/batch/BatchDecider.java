@@ -103,7 +103,7 @@ public final class BatchDecider {
     public int compile() {
         Shape shape = Shape.plain(stored());
         Set<Integer> lanes = new HashSet<>();
-        for (int row = 0; row < parameters.places() * 3; row++) {
+        for (int row = 0; row < parameters.rows(); row++) {
             int lane = kernels.lane(row);
             lanes.add(lane);
             lanes.add(Kernels.full(lane));
@@ -139,7 +139,7 @@ public final class BatchDecider {
      * @param full the loop in which everything may be unknown
      */
     public String source(long place, boolean full) {
-        int lane = kernels.lane(parameters.place(place) * 3);
+        int lane = kernels.lane(parameters.row(place, ParameterRows.URBAN));
         return kernels.kernel(full ? Kernels.full(lane) : lane, Shape.plain(stored())).source();
     }
 

@@ -11,6 +11,15 @@ final class BatchRun {
     /** Households decided between two methods of a kernel: what they keep stays in the cache. */
     private static final int BLOCK = 256;
 
+    /**
+     * Households looked over at a time: many, so that reading is one long sweep through each column
+     * in turn, and so few that they are still in the cache when they are decided.
+     */
+    private static final int STRETCH = 4 * BLOCK;
+
+    /** Households that wait for a full loop before it is run: few, for the same reason. */
+    private static final int QUEUE = 64;
+
     /** More members in a block than this, and sums might leave what {@link Ranges} counts on. */
     private static final int MOST_MEMBERS = (int) Ranges.MOST_MEMBERS;
 
@@ -23,7 +32,8 @@ final class BatchRun {
     private final int width;
     private final short[] laneOfRow;
     private final KernelCompiler.@Nullable Compiled[] loops;
-    private final byte[] unusual = new byte[BLOCK];
+    private final Unusual marks;
+    private final byte[] unusual = new byte[STRETCH];
     private final Waiting[] waiting;
     private final int[] seen;
     private int blocks;
@@ -32,8 +42,8 @@ final class BatchRun {
 
     /** Households that wait for a full loop. */
     private static final class Waiting {
-        final int[] households = new int[2 * BLOCK];
-        final int[] rows = new int[2 * BLOCK];
+        final int[] households = new int[QUEUE];
+        final int[] rows = new int[QUEUE];
         int count;
     }
 
@@ -48,11 +58,12 @@ final class BatchRun {
             BatchDecisions decisions) {
         this.facts = facts;
         this.routing = routing;
+        this.marks = routing.unusual();
         this.kernels = kernels;
         this.interpreter = interpreter;
         this.decisions = decisions;
         this.width = parameters.width();
-        int rows = parameters.places() * 3;
+        int rows = parameters.rows();
         this.laneOfRow = new short[rows];
         Arrays.fill(laneOfRow, Batch.REDO);
         this.loops = new KernelCompiler.Compiled[2 * rows + 2];
@@ -68,13 +79,13 @@ final class BatchRun {
                         calendar,
                         decisions);
         batch.lane = new short[BLOCK];
-        batch.row = new int[2 * BLOCK];
+        batch.row = new int[BLOCK];
     }
 
     /** Decides the households from {@code from} up to {@code to}. */
     void decide(int from, int to) {
-        for (int first = from; first < to; first += BLOCK) {
-            block(first, Math.min(to, first + BLOCK));
+        for (int first = from; first < to; first += STRETCH) {
+            stretch(first, Math.min(to, first + STRETCH));
         }
         for (int at = 0; at < queues; at++) {
             flush(queued[at]);
@@ -82,18 +93,34 @@ final class BatchRun {
         queues = 0;
     }
 
-    private void block(int from, int to) {
-        boolean some = routing.mayBeUnusual() && routing.unusual(from, to, unusual);
+    private void stretch(int from, int to) {
+        boolean within = routing.within(from, to);
+        boolean some = marks.possible() && marks.mark(from, to, unusual);
+        for (int first = from; first < to; first += BLOCK) {
+            int last = Math.min(to, first + BLOCK);
+            block(first, last, within || routing.within(first, last), some ? first - from : -1);
+        }
+        if (some) {
+            Arrays.fill(unusual, 0, to - from, (byte) 0);
+        }
+    }
+
+    /**
+     * @param marked where the marks of the block start in {@link #unusual}; -1 when there are none
+     */
+    private void block(int from, int to, boolean within, int marked) {
         int members = facts.memberStart[to] - facts.memberStart[from];
-        boolean clean = members <= MOST_MEMBERS && routing.within(from, to);
+        boolean clean = within && members <= MOST_MEMBERS;
         for (int i = from; i < to; i++) {
             int row = routing.row(i);
-            short lane = lane(row);
             batch.row[i - from] = row * width;
-            batch.lane[i - from] = lane;
-            if (!clean || some && unusual[i - from] != 0) {
+            batch.lane[i - from] = lane(row);
+        }
+        for (int i = from; (!clean || marked >= 0) && i < to; i++) {
+            if (!clean || unusual[marked + i - from] != 0) {
+                short lane = batch.lane[i - from];
                 batch.lane[i - from] = Batch.WAITS;
-                await(i, row * width, lane);
+                await(i, batch.row[i - from], lane);
             }
         }
         blocks++;

@@ -34,9 +34,9 @@ final class Emitter {
     private int temporaries;
     private final Map<Integer, String> slots = new HashMap<>();
 
-    Emitter(Layout layout, Plan plan, Ranges ranges, Map<Integer, Val> cells) {
+    Emitter(Layout layout, Plan plan, Map<Integer, Val> cells) {
         this.layout = layout;
-        this.ranges = ranges;
+        this.ranges = plan.ranges();
         this.plan = plan;
         this.cells = cells;
         this.truths = new Truths(this);

@@ -18,6 +18,10 @@ final class Gatherings {
     }
 
     Val aggregate(Node.Aggregate aggregate) {
+        Node counted = plan.instead(aggregate);
+        if (counted != null) {
+            return emitter.emit(counted);
+        }
         if (Plan.closed(aggregate)) {
             return emitter.cell(plan.cell(aggregate), "i");
         }

@@ -35,9 +35,9 @@ final class KernelCompiler {
 
     private KernelCompiler() {}
 
-    static Compiled compile(Layout layout, Plan plan, ParameterRows parameters, int lane) {
+    static Compiled compile(Layout layout, Plan plan, int lane) {
         int budget = layout.full() ? FULL_BUDGET : CLEAN_BUDGET;
-        StepWriter writer = new StepWriter(layout, plan, new Ranges(layout, plan, parameters));
+        StepWriter writer = new StepWriter(layout, plan);
         Map<Plan.Step, Fragment> fragments = new LinkedHashMap<>();
         plan.steps().forEach(step -> fragments.put(step, writer.write(step)));
         while (true) {

@@ -266,7 +266,9 @@ final class KernelSource {
     private String declaration(String array) {
         String number = array.replaceAll("\\D+", "");
         return switch (array.replaceAll("\\d+", "")) {
-            case "parameters" -> "final long[] parameters = batch.parameters;";
+            case "parameters" ->
+                    "final %1$s[] parameters = (%1$s[]) batch.parameters;"
+                            .formatted(layout.narrowParameters() ? "int" : "long");
             case "ages" -> "final byte[] ages = batch.ages;";
             case "calendar" -> "final WorkingDayTable calendar = batch.calendar;";
             case "c" -> {

@@ -30,6 +30,7 @@ final class Kernels {
     private final Library library;
     private final LocalDate on;
     private final ParameterRows parameters;
+    private final boolean narrow;
     private final Map<Kind, Integer> numbers = new HashMap<>();
     private final Map<Integer, Kind> kinds = new ConcurrentHashMap<>();
     private final Map<Key, KernelCompiler.Compiled> compiled = new ConcurrentHashMap<>();
@@ -38,13 +39,14 @@ final class Kernels {
         this.library = library;
         this.on = on;
         this.parameters = parameters;
+        this.narrow = parameters.narrow();
     }
 
     /** The clean lane of a row of parameters, the same in every batch. */
     synchronized int lane(int row) {
         Kind kind =
                 new Kind(
-                        parameters.variantSet(row / 3),
+                        parameters.variantSet(row),
                         parameters.schemes(row),
                         parameters.missing(row));
         Integer known = numbers.get(kind);
@@ -82,9 +84,10 @@ final class Kernels {
                         key.shape().nullable(full),
                         kind.schemes(),
                         kind.missing(),
+                        narrow,
                         full);
-        Plan plan = new Plan(library, parameters.variants(kind.variants()), key.shape().detail());
-        return KernelCompiler.compile(layout, plan, parameters, key.lane());
+        Plan plan = new Plan(layout, parameters.variants(kind.variants()), parameters);
+        return KernelCompiler.compile(layout, plan, key.lane());
     }
 
     /** Class files of all loops compiled so far. */

@@ -15,6 +15,7 @@ import org.huimin.engine.policy.PolicySymbol;
  * @param nullableFacts ids of the facts that may be unknown
  * @param fixedParameters parameters (by index) that have one value in all these places
  * @param missingParameters indexes of the parameters that have no value in these places
+ * @param narrowParameters all parameters of the country stand in ints
  * @param full any fact may be unknown, a division by zero gives an unknown, arithmetic is checked
  *     step by step; else the household is handed on to a kernel where that is so
  */
@@ -25,6 +26,7 @@ record Layout(
         Set<String> nullableFacts,
         Map<Integer, Long> fixedParameters,
         Set<Integer> missingParameters,
+        boolean narrowParameters,
         boolean full) {
 
     /** The width of the fact's column. */
@@ -44,7 +46,7 @@ record Layout(
     Val parameter(Parameter parameter, Fragment fragment) {
         int index = library.parameters().indexOf(parameter);
         boolean truth = parameter.type() instanceof Type.Truth;
-        if (missingParameters.contains(index)) {
+        if (missing(parameter)) {
             return Val.never(parameter.type());
         }
         Long fixed = fixedParameters.get(index);
@@ -54,6 +56,11 @@ record Layout(
         String name = "p" + index;
         fragment.householdNeeds.add(name);
         return Val.known(truth ? "(" + name + " != 0L)" : name);
+    }
+
+    /** Whether the parameter has no value in these places. */
+    boolean missing(Parameter parameter) {
+        return missingParameters.contains(library.parameters().indexOf(parameter));
     }
 
     /** A stored fact of the household ("i"), the loop's member ("j") or another member. */

@@ -1,5 +1,7 @@
 package org.huimin.engine.batch;
 
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All parameters of one date, resolved up front: for every place that a table or a rule names, a
- * row for urban, one for rural and one for households whose residence is unknown. The deepest named
- * place that contains a household decides its row.
+ * row for urban, one for rural and one for households whose residence is unknown; rows that are alike
+ * are one. The deepest named place that contains a household decides its row.
  */
 final class ParameterRows {
 
@@ -41,12 +43,27 @@ final class ParameterRows {
     private final List<Parameter> parameters;
     private final List<PlaceCode> places = new ArrayList<>();
     private final Map<Long, Integer> indexes = new HashMap<>();
+
+    /** The row of a place (index × 3 + residence); rows that are alike are one. */
+    private final int[] rowOf;
+
+    /** By row × width + parameter. */
     private final long[] values;
+
+    private final Object stored;
     private final byte[] missing;
+    private final int[] variantSetOfRow;
     private final List<Map<Rule, @Nullable RuleVariant>> variantSets = new ArrayList<>();
-    private final int[] variantSetOf;
     private final boolean[] levels = new boolean[6];
     private final Set<Integer> schemes;
+
+    /** What is in force somewhere. */
+    private record Row(int variantSet, LongBuffer values, ByteBuffer missing) {
+        void set(int p, @Nullable Long value) {
+            values.put(p, value == null ? 0 : value);
+            missing.put(p, (byte) (value == null ? 1 : 0));
+        }
+    }
 
     ParameterRows(Library library, LocalDate on) {
         this.parameters = library.parameters();
@@ -63,38 +80,49 @@ final class ParameterRows {
             places.add(place);
             levels[place.level()] = true;
         }
-        int width = parameters.size();
-        values = new long[places.size() * 3 * width];
-        missing = new byte[values.length];
-        variantSetOf = new int[places.size()];
+        rowOf = new int[places.size() * 3];
         Map<Map<Rule, @Nullable RuleVariant>, Integer> sets = new LinkedHashMap<>();
+        Map<Row, Integer> rows = new LinkedHashMap<>();
         for (int place = 0; place < places.size(); place++) {
-            for (int p = 0; p < width; p++) {
-                fill(parameters.get(p), p, place, on);
-            }
             Map<Rule, @Nullable RuleVariant> variants = variants(library, places.get(place), on);
-            Integer known = sets.putIfAbsent(variants, sets.size());
-            variantSetOf[place] = known == null ? sets.size() - 1 : known;
+            Integer set = sets.computeIfAbsent(variants, _ -> sets.size());
+            List<Row> ofPlace = rows(places.get(place), set, on);
+            for (int residence = 0; residence < 3; residence++) {
+                Row row = ofPlace.get(residence);
+                rowOf[place * 3 + residence] = rows.computeIfAbsent(row, _ -> rows.size());
+            }
         }
         variantSets.addAll(sets.keySet());
+        variantSetOfRow = new int[rows.size()];
+        values = new long[rows.size() * width()];
+        missing = new byte[values.length];
+        rows.forEach(
+                (row, number) -> {
+                    variantSetOfRow[number] = row.variantSet();
+                    row.values().get(0, values, number * width(), width());
+                    row.missing().get(0, missing, number * width(), width());
+                });
+        stored = stored(values);
     }
 
-    private void fill(Parameter parameter, int p, int place, LocalDate on) {
-        PlaceCode at = places.get(place);
-        Parameter.Row urban = parameter.row(at, Parameter.Residence.URBAN, on);
-        Parameter.Row rural = parameter.row(at, Parameter.Residence.RURAL, on);
-        Long urbanValue = urban == null ? null : urban.value();
-        Long ruralValue = rural == null ? null : rural.value();
-        set(place * 3 + URBAN, p, urbanValue);
-        set(place * 3 + RURAL, p, ruralValue);
-        boolean same = Objects.equals(urbanValue, ruralValue);
-        set(place * 3 + UNKNOWN_RESIDENCE, p, same ? urbanValue : null);
-    }
-
-    private void set(int row, int p, @Nullable Long value) {
-        int at = row * parameters.size() + p;
-        values[at] = value == null ? 0 : value;
-        missing[at] = (byte) (value == null ? 1 : 0);
+    /** What is in force in the place, by residence. */
+    private List<Row> rows(PlaceCode at, int variantSet, LocalDate on) {
+        List<Row> rows = new ArrayList<>();
+        for (int residence = 0; residence < 3; residence++) {
+            LongBuffer figures = LongBuffer.allocate(width());
+            rows.add(new Row(variantSet, figures, ByteBuffer.allocate(width())));
+        }
+        for (int p = 0; p < width(); p++) {
+            Parameter.Row urban = parameters.get(p).row(at, Parameter.Residence.URBAN, on);
+            Parameter.Row rural = parameters.get(p).row(at, Parameter.Residence.RURAL, on);
+            Long urbanValue = urban == null ? null : urban.value();
+            Long ruralValue = rural == null ? null : rural.value();
+            boolean same = Objects.equals(urbanValue, ruralValue);
+            rows.get(URBAN).set(p, urbanValue);
+            rows.get(RURAL).set(p, ruralValue);
+            rows.get(UNKNOWN_RESIDENCE).set(p, same ? urbanValue : null);
+        }
+        return rows;
     }
 
     private static Map<Rule, @Nullable RuleVariant> variants(
@@ -107,33 +135,15 @@ final class ParameterRows {
     }
 
     /**
-     * Places looked up lately; one per thread. A slot holds code and index in one number, so that a
-     * look-up touches one line of the cache.
+     * The row in force in the deepest named place that contains the 12-digit place.
+     *
+     * @param residence {@link #URBAN}, {@link #RURAL} or {@link #UNKNOWN_RESIDENCE}
      */
-    final class Recent {
-        private static final int BITS = 15;
-        private static final int INDEX_BITS = 23;
-        private final long[] slots = new long[1 << BITS];
-
-        /** The index of the deepest named place that contains the 12-digit place. */
-        int place(long code) {
-            int slot = (int) (code * 0x9E3779B97F4A7C15L >>> 64 - BITS);
-            long known = slots[slot];
-            // the code is one too high, so that an empty slot is nobody's
-            if (known >>> INDEX_BITS != code + 1) {
-                known = code + 1 << INDEX_BITS | ParameterRows.this.place(code);
-                slots[slot] = known;
-            }
-            return (int) known & (1 << INDEX_BITS) - 1;
-        }
+    int row(long code, int residence) {
+        return rowOf[place(code) * 3 + residence];
     }
 
-    Recent recent() {
-        return new Recent();
-    }
-
-    /** The index of the deepest named place that contains the 12-digit place. */
-    int place(long code) {
+    private int place(long code) {
         for (int level = 5; level > 0; level--) {
             if (levels[level]) {
                 Integer index = indexes.get(code - code % SPAN[level]);
@@ -148,10 +158,7 @@ final class ParameterRows {
 
     /** Whether the same figures and formulas are in force in the place as another library has. */
     boolean sameAs(ParameterRows other, long code) {
-        int here = place(code);
-        int there = other.place(code);
-        if (width() != other.width()
-                || !formulas(variantSet(here)).equals(other.formulas(other.variantSet(there)))) {
+        if (width() != other.width()) {
             return false;
         }
         for (int p = 0; p < width(); p++) {
@@ -162,13 +169,22 @@ final class ParameterRows {
                 return false;
             }
         }
-        int from = here * 3 * width();
-        int otherFrom = there * 3 * width();
-        int length = 3 * width();
-        return Arrays.equals(
-                        values, from, from + length, other.values, otherFrom, otherFrom + length)
+        for (int residence = 0; residence < 3; residence++) {
+            if (!sameRow(row(code, residence), other, other.row(code, residence))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean sameRow(int row, ParameterRows other, int otherRow) {
+        int from = row * width();
+        int there = otherRow * width();
+        int length = width();
+        return formulas(variantSet(row)).equals(other.formulas(other.variantSet(otherRow)))
+                && Arrays.equals(values, from, from + length, other.values, there, there + length)
                 && Arrays.equals(
-                        missing, from, from + length, other.missing, otherFrom, otherFrom + length);
+                        missing, from, from + length, other.missing, there, there + length);
     }
 
     /** Every rule's formula in force, by programme and rule. */
@@ -182,16 +198,29 @@ final class ParameterRows {
         return formulas;
     }
 
-    int places() {
-        return places.size();
+    /** How many rows there are. */
+    int rows() {
+        return variantSetOfRow.length;
     }
 
     int width() {
         return parameters.size();
     }
 
-    long[] values() {
-        return values;
+    /** Whether all figures fit ints: half the memory to look them up in. */
+    boolean narrow() {
+        return stored instanceof int[];
+    }
+
+    /** int[] where they are {@link #narrow}, else long[]; by row × {@link #width} + parameter. */
+    Object values() {
+        return stored;
+    }
+
+    private static Object stored(long[] values) {
+        int[] narrow = Arrays.stream(values).mapToInt(value -> (int) value).toArray();
+        boolean fit = Arrays.equals(values, Arrays.stream(narrow).asLongStream().toArray());
+        return fit ? narrow : values;
     }
 
     /** Between which bounds the parameter lies over all places; 0 where it has no value. */
@@ -205,9 +234,9 @@ final class ParameterRows {
         return Ranges.Range.of(low, high);
     }
 
-    /** Which variant set is in force at the place. */
-    int variantSet(int place) {
-        return variantSetOf[place];
+    /** Which variant set is in force in the row. */
+    int variantSet(int row) {
+        return variantSetOfRow[row];
     }
 
     /** The variant of every rule. */

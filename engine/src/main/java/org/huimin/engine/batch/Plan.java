@@ -10,7 +10,6 @@ import java.util.Set;
 import org.huimin.engine.feel.Node;
 import org.huimin.engine.feel.Type;
 import org.huimin.engine.policy.Fact;
-import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.PolicySymbol;
 import org.huimin.engine.policy.Programme;
@@ -72,16 +71,20 @@ final class Plan {
 
     private final Map<Rule, @Nullable RuleVariant> variants;
     private final Detail detail;
+    private final Ranges ranges;
+    private final Countings countings;
 
     private final Map<Object, Cell> cells = new HashMap<>();
     private final List<Type> types = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private int last;
 
-    Plan(Library library, Map<Rule, @Nullable RuleVariant> variants, Detail detail) {
+    Plan(Layout layout, Map<Rule, @Nullable RuleVariant> variants, ParameterRows parameters) {
         this.variants = variants;
-        this.detail = detail;
-        for (Programme programme : library.programmes()) {
+        this.detail = layout.shape().detail();
+        this.ranges = new Ranges(layout, this, parameters);
+        this.countings = new Countings(layout, this, ranges);
+        for (Programme programme : layout.library().programmes()) {
             decide(programme);
         }
     }
@@ -89,6 +92,17 @@ final class Plan {
     /** All steps; within a block every step comes after what it reads. */
     List<Step> steps() {
         return steps;
+    }
+
+    /** Between which bounds the plan's values lie. */
+    Ranges ranges() {
+        return ranges;
+    }
+
+    /** What is calculated in place of an aggregate; null when it is gathered as it stands. */
+    @Nullable
+    Node instead(Node.Aggregate aggregate) {
+        return countings.instead(aggregate);
     }
 
     /** The greatest k. */
@@ -228,7 +242,7 @@ final class Plan {
     }
 
     /** The block from which all that the formula reads is there. */
-    private int stage(Node node) {
+    int stage(Node node) {
         return switch (node) {
             case Node.Constant _, Node.DecisionDate _ -> 0;
             case Node.Ref(var symbol, int _) -> {
@@ -238,6 +252,10 @@ final class Plan {
                 yield stored ? 0 : need((PolicySymbol) symbol).stage();
             }
             case Node.Aggregate aggregate -> {
+                Node counted = instead(aggregate);
+                if (counted != null) {
+                    yield stage(counted);
+                }
                 if (closed(aggregate)) {
                     yield add(aggregate, false, null, aggregate.type()).stage() + 1;
                 }

@@ -195,7 +195,8 @@ final class Ranges {
             return Range.OVERFLOWS;
         }
         long least = Math.max(1, divisor.low());
-        return Range.of(-(most / least) - 1, most / least + 1).times(unit);
+        boolean natural = dividend.low() >= 0 && divisor.low() >= 0;
+        return Range.of(natural ? 0 : -(most / least) - 1, most / least + 1).times(unit);
     }
 
     /** What is divided by {@link #divisor}. */

@@ -35,17 +35,14 @@ final class Routing {
 
     private final FactColumns facts;
     private final ParameterRows parameters;
-    private final ParameterRows.Recent recent;
+    private final RecentRows recent;
     private final @Nullable Column residence;
     private final long urban;
     private final Shape shape;
     private final @Nullable Object[] values;
     private final byte[] @Nullable [] unknown;
-    private final List<byte[]> memberMarks = new ArrayList<>();
-    private final List<byte[]> householdMarks = new ArrayList<>();
+    private final Unusual unusual;
     private final List<Bounded> bounded = new ArrayList<>();
-    private final int[] start;
-    private byte[] members = new byte[0];
 
     /** A column whose numbers a clean kernel expects within ±2^bits. */
     private record Bounded(long[] values, boolean ofMember, int bits) {}
@@ -59,9 +56,9 @@ final class Routing {
             boolean residenceInFormulas,
             Detail detail) {
         this.facts = facts;
-        this.start = facts.memberStart;
+        this.unusual = new Unusual(facts.memberStart);
         this.parameters = parameters;
-        this.recent = parameters.recent();
+        this.recent = new RecentRows(parameters);
         Fact home = library.vocabulary().fact(Parameter.RESIDENCE_FACT).orElse(null);
         if (home != null && read.contains(home)) {
             residence = facts.column(home.id());
@@ -103,7 +100,7 @@ final class Routing {
                 if (!routed && ordinary(fact, marks, ordinaryUnknowns)) {
                     ordinary.add(fact.id());
                 } else if (!routed) {
-                    (fact.ofMember() ? memberMarks : householdMarks).add(marks);
+                    unusual.watch(fact.ofMember(), marks);
                 }
             }
         }
@@ -115,16 +112,14 @@ final class Routing {
     /** For another thread over the same columns. */
     private Routing(Routing other) {
         facts = other.facts;
-        start = other.start;
+        unusual = other.unusual.again();
         parameters = other.parameters;
-        recent = parameters.recent();
+        recent = new RecentRows(parameters);
         residence = other.residence;
         urban = other.urban;
         shape = other.shape;
         values = other.values;
         unknown = other.unknown;
-        memberMarks.addAll(other.memberMarks);
-        householdMarks.addAll(other.householdMarks);
         bounded.addAll(other.bounded);
     }
 
@@ -137,9 +132,7 @@ final class Routing {
         return shape.equals(other.shape)
                 && java.util.Arrays.equals(values, other.values)
                 && java.util.Arrays.equals(unknown, other.unknown)
-                && memberMarks.equals(other.memberMarks)
-                && householdMarks.equals(other.householdMarks)
-                && start == other.start;
+                && unusual.same(other.unusual);
     }
 
     Shape shape() {
@@ -185,7 +178,6 @@ final class Routing {
 
     /** The row of parameters that is in force for the household. */
     int row(int household) {
-        int place = recent.place(facts.place[household]);
         int column = ParameterRows.URBAN;
         if (residence != null) {
             column =
@@ -195,16 +187,16 @@ final class Routing {
                                     ? ParameterRows.URBAN
                                     : ParameterRows.RURAL;
         }
-        return place * 3 + column;
+        return recent.row(facts.place[household], column);
     }
 
-    /** Whether {@link #unusual} need be asked. */
-    boolean mayBeUnusual() {
-        return !memberMarks.isEmpty() || !householdMarks.isEmpty();
+    /** Looks for households of full loops; one thread's. */
+    Unusual unusual() {
+        return unusual;
     }
 
     /**
-     * Whether all facts of a block lie within the bounds in which clean kernels do not overflow.
+     * Whether all facts of the households lie within the bounds in which clean kernels do not overflow.
      */
     boolean within(int from, int to) {
         int first = facts.memberStart[from];
@@ -227,55 +219,5 @@ final class Routing {
             any |= values[at] + bias;
         }
         return any >>> bits + 1 != 0;
-    }
-
-    /** Marks, from 0 on, the households of a block for which an unusual fact is unknown. */
-    boolean unusual(int from, int to, byte[] marked) {
-        int first = facts.memberStart[from];
-        int last = facts.memberStart[to];
-        if (members.length < last - first) {
-            members = new byte[last - first];
-        }
-        java.util.Arrays.fill(members, 0, last - first, (byte) 0);
-        java.util.Arrays.fill(marked, 0, to - from, (byte) 0);
-        boolean ofMember = false;
-        for (byte[] marks : memberMarks) {
-            ofMember |= gather(marks, first, last, members);
-        }
-        boolean any = ofMember;
-        for (byte[] marks : householdMarks) {
-            any |= gather(marks, from, to, marked);
-        }
-        for (int i = from; ofMember && i < to; i++) {
-            byte mark = marked[i - from];
-            for (int j = facts.memberStart[i]; j < facts.memberStart[i + 1]; j++) {
-                mark |= members[j - first];
-            }
-            marked[i - from] = mark;
-        }
-        return any;
-    }
-
-    private static boolean gather(byte[] marks, int from, int to, byte[] into) {
-        if (!anySet(marks, from, to)) {
-            return false;
-        }
-        for (int at = from; at < to; at++) {
-            into[at - from] |= marks[at];
-        }
-        return true;
-    }
-
-    /** Whether any of the bytes is set; eight at a time, for most are clear. */
-    private static boolean anySet(byte[] marks, int from, int to) {
-        long any = 0;
-        int at = from;
-        for (; at <= to - Long.BYTES; at += Long.BYTES) {
-            any |= (long) EIGHT.get(marks, at);
-        }
-        for (; at < to; at++) {
-            any |= marks[at];
-        }
-        return any != 0;
     }
 }
