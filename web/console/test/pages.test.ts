@@ -1,4 +1,4 @@
-import type { Dataset, Decision, FactVersion, ImportBatch, Member } from "@huimin/shared";
+import type { Dataset, Decision, FactVersion, ImportBatch, ImportFile, Member } from "@huimin/shared";
 import { describe, expect, it } from "vitest";
 import { workState } from "../src/app/work";
 import { ariaSort, toggledSort } from "../src/components/table";
@@ -6,6 +6,7 @@ import { missedRate, shade } from "../src/pages/cockpit/tiles";
 import { arranged, nearestText, personOf } from "../src/pages/household/decisions";
 import { byFact, changedSince, factValue } from "../src/pages/household/facts";
 import { batchState } from "../src/pages/imports/batch";
+import { figures, lacking, standing } from "../src/pages/imports/missing";
 import { datasetOf, template } from "../src/pages/imports/recognise";
 
 const dataset = (id: string, files: string[]): Dataset => ({ id, zh: id, files, columns: [{ id: "idNumber", zh: "公民身份号码", type: "id-number", required: true }, { id: "amount", zh: "金额", type: "money" }] });
@@ -28,6 +29,12 @@ describe("imports", () => {
     expect(batchState(batch)).toBe("partial");
     expect(batchState({ ...batch, files: [{ ...file, quarantined: 0 }] })).toBe("done");
     expect(workState("CANCELLED")).toBe("cancelled");
+  });
+  it("ask about rows a full delivery lacks, while the answer still counts", () => {
+    const file: ImportFile = { dataset: "a", file: "a.csv", state: "done", rows: 1, accepted: 0, unchanged: 1, quarantined: 0, percent: 100, missing: 1234, compared: 3000, guard: 10, confirmable: true };
+    expect(lacking([file, { ...file, missing: 0 }])).toEqual([file]);
+    expect(figures(file)).toMatchObject({ n: "1,234", of: "3,000", share: "41.1%", guard: 10 });
+    expect([standing(file), standing({ ...file, confirmable: false, overtaken: true }), standing({ ...file, confirmable: false })]).toEqual(["open", "overtaken", "gone"]);
   });
 });
 

@@ -36,6 +36,6 @@ export function useSpeech() {
 }
 
 /** A list of texts, for instance proposals to choose from. */
-export function wordsOf(key: string): string[] {
-  return (i18n.global.tm(key) as unknown[]).map((each) => i18n.global.rt(each as string));
+export function wordsOf(key: string, values: Record<string, unknown> = {}): string[] {
+  return (i18n.global.tm(key) as unknown[]).map((each) => i18n.global.rt(each as string, values));
 }

@@ -49,6 +49,7 @@ export function endpoints(client: Client) {
       for (const file of files) form.append("files", file, file.name);
       return client.upload<ImportBatch>("/api/imports", form, progress);
     },
+    confirmMissing: (file: string) => client.send<ImportBatch>("POST", `/api/imports/files/${each(file)}/confirm-missing`),
     quarantine: (id: string, query: Query) =>
       client.get<Page<QuarantinedRow>>(`/api/imports/${each(id)}/quarantine`, query),
     quarantineFile: (id: string) => client.download(`/api/imports/${each(id)}/quarantine.csv`),

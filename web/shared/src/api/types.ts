@@ -228,12 +228,15 @@ export interface Dataset extends Named {
   department?: string;
   order?: number;
   files?: string[];
+  /** Percent of rows that may be missing from a delivery, which is full; null: it may be a part. */
+  guard?: number | null;
   columns: DatasetColumn[];
 }
 
 export type WorkState = "waiting" | "running" | "done" | "failed" | "cancelled";
 
 export interface ImportFile {
+  id?: string;
   dataset: string | null;
   file: string;
   state: string;
@@ -241,6 +244,16 @@ export interface ImportFile {
   accepted: number;
   unchanged: number;
   quarantined: number;
+  /** Rows of earlier deliveries ended because this full one no longer has them. */
+  closed?: number;
+  /** Rows this one lacks, of so many `compared`; more than `guard` percent, so nothing was ended. */
+  missing?: number;
+  compared?: number;
+  guard?: number | null;
+  /** Somebody may say now that the file is complete. */
+  confirmable?: boolean;
+  /** The dataset has come again since. */
+  overtaken?: boolean;
   percent: number;
   problem?: Named | string | null;
 }

@@ -6,6 +6,8 @@ export interface Totals {
   accepted: number;
   unchanged: number;
   quarantined: number;
+  closed: number;
+  missing: number;
 }
 
 export function totals(batch: ImportBatch): Totals {
@@ -15,6 +17,8 @@ export function totals(batch: ImportBatch): Totals {
     accepted: sum((file) => file.accepted),
     unchanged: sum((file) => file.unchanged),
     quarantined: sum((file) => file.quarantined),
+    closed: sum((file) => file.closed ?? 0),
+    missing: sum((file) => file.missing ?? 0),
   };
 }
 

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,6 +55,30 @@ final class County {
                                 && lines(file)
                                         .getFirst()
                                         .contains(ImportJourneyTest.IDENTITY_NUMBER))
+                .min(Comparator.comparingLong(file -> file.toFile().length()))
+                .orElseThrow();
+    }
+
+    /**
+     * A delivered CSV file in UTF-8 of a dataset whose deliveries are full, the smallest with some
+     * hundred rows.
+     */
+    static Path fullDelivery() {
+        List<String> full = new ArrayList<>();
+        try (Api api = Api.as("data")) {
+            api.get("/api/datasets")
+                    .forEach(dataset -> {
+                        if (dataset.path("guard").isNumber()) {
+                            dataset.path("files").forEach(name -> full.add(name.asString()));
+                        }
+                    });
+        }
+        return files().stream()
+                .filter(file ->
+                        full.stream()
+                                .map(name -> name + ".csv")
+                                .anyMatch(file.getFileName().toString()::equals))
+                .filter(file -> lines(file).size() > 100)
                 .min(Comparator.comparingLong(file -> file.toFile().length()))
                 .orElseThrow();
     }

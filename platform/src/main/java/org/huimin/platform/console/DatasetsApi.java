@@ -16,6 +16,10 @@ final class DatasetsApi {
         this.datasets = datasets;
     }
 
+    /**
+     * @param guard percent of a place's rows that may be missing from a delivery, which is full;
+     *     null: a delivery may be a part
+     */
     record DatasetView(
             String id,
             String zh,
@@ -23,6 +27,7 @@ final class DatasetsApi {
             String department,
             int order,
             List<String> files,
+            @Nullable Integer guard,
             List<ColumnView> columns) {
         static DatasetView of(DatasetContract contract) {
             return new DatasetView(
@@ -32,6 +37,7 @@ final class DatasetsApi {
                     contract.department(),
                     contract.order(),
                     contract.files(),
+                    contract.guard(),
                     contract.columns().stream().map(ColumnView::of).toList());
         }
     }

@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.huimin.platform.access.Permission;
 import org.huimin.platform.audit.Audit;
 import org.huimin.platform.exchange.Batch;
 import org.huimin.platform.exchange.Batch.DeliveredFile;
+import org.huimin.platform.exchange.DatasetContract;
+import org.huimin.platform.exchange.Datasets;
 import org.huimin.platform.exchange.ImportRequest;
 import org.huimin.platform.exchange.Imports;
 import org.huimin.platform.exchange.QuarantinedRow;
@@ -35,11 +38,13 @@ final class ImportsApi {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Imports imports;
+    private final Datasets datasets;
     private final Uploads uploads;
     private final Audit audit;
 
-    ImportsApi(Imports imports, Uploads uploads, Audit audit) {
+    ImportsApi(Imports imports, Datasets datasets, Uploads uploads, Audit audit) {
         this.imports = imports;
+        this.datasets = datasets;
         this.uploads = uploads;
         this.audit = audit;
     }
@@ -55,7 +60,7 @@ final class ImportsApi {
             @Nullable Instant finishedAt,
             String by,
             List<FileView> files) {
-        static BatchView of(Batch batch) {
+        static BatchView of(Batch batch, Datasets datasets) {
             return new BatchView(
                     Long.toString(batch.id()),
                     Scope.text(batch.place()),
@@ -63,7 +68,7 @@ final class ImportsApi {
                     batch.startedAt(),
                     batch.finishedAt(),
                     batch.startedBy(),
-                    batch.files().stream().map(FileView::of).toList());
+                    batch.files().stream().map(file -> FileView.of(file, datasets)).toList());
         }
     }
 
@@ -72,6 +77,11 @@ final class ImportsApi {
      * @param closed rows of earlier deliveries ended because this full one no longer has them
      * @param missing rows this one lacks, not ended until somebody confirms: {@code POST
      *     files/{file}/confirm-missing}
+     * @param compared rows of earlier deliveries that {@code missing} is a part of
+     * @param guard percent of them that may be missing before somebody must confirm; null: the
+     *     dataset's deliveries are not full
+     * @param confirmable somebody may confirm now: the delivery is the latest and still kept
+     * @param overtaken the dataset has come again since
      * @param persons whose facts were looked at again
      */
     record FileView(
@@ -85,10 +95,14 @@ final class ImportsApi {
             long quarantined,
             long closed,
             long missing,
+            long compared,
+            @Nullable Integer guard,
+            boolean confirmable,
+            boolean overtaken,
             long persons,
             int percent,
             @Nullable Text problem) {
-        static FileView of(DeliveredFile file) {
+        static FileView of(DeliveredFile file, Datasets datasets) {
             return new FileView(
                     Long.toString(file.id()),
                     file.dataset(),
@@ -100,6 +114,13 @@ final class ImportsApi {
                     file.quarantined(),
                     file.closed(),
                     file.missing(),
+                    file.compared(),
+                    Optional.ofNullable(file.dataset())
+                            .flatMap(datasets::find)
+                            .map(DatasetContract::guard)
+                            .orElse(null),
+                    file.confirmable(),
+                    file.overtaken(),
                     file.persons(),
                     file.percent(),
                     Text.ofNullable(file.problemZh(), file.problemEn()));
@@ -136,14 +157,14 @@ final class ImportsApi {
             @RequestParam @Nullable Integer page, @RequestParam @Nullable Integer size) {
         var asked = ListPage.Asked.of(page, size);
         return asked.with(
-                imports.list(asked.page(), asked.size()).stream().map(BatchView::of).toList(),
+                imports.list(asked.page(), asked.size()).stream().map(this::view).toList(),
                 imports.count());
     }
 
     @Requires(Permission.IMPORT)
     @GetMapping("/{id}")
     BatchView batch(@PathVariable long id) {
-        return BatchView.of(find(id));
+        return view(find(id));
     }
 
     /**
@@ -163,7 +184,7 @@ final class ImportsApi {
         String names =
                 String.join("、", kept.stream().map(Path::getFileName).map(Path::toString).toList());
         audit.record("import.start", "import:" + id, "", names);
-        return BatchView.of(find(id));
+        return view(find(id));
     }
 
     /** Somebody says that a file is complete: what is missing from it is closed. */
@@ -175,7 +196,7 @@ final class ImportsApi {
                 imports.confirmMissing(file)
                         .orElseThrow(() -> Refused.notFound("没有这个文件。", "There is no such file."));
         audit.record("import.confirm-missing", "import:" + id, "", "file:" + file);
-        return BatchView.of(find(id));
+        return view(find(id));
     }
 
     @Requires(Permission.IMPORT)
@@ -234,6 +255,10 @@ final class ImportsApi {
 
     private String fileName(DeliveredFile file) {
         return imports.quarantineFileName(file.id()).orElse("待修复-" + file.id() + ".csv");
+    }
+
+    private BatchView view(Batch batch) {
+        return BatchView.of(batch, datasets);
     }
 
     private Batch find(long id) {

@@ -42,6 +42,10 @@ public record Batch(
      *     them
      * @param missing rows of earlier deliveries that this one lacks and that wait for somebody to
      *     confirm that it is complete
+     * @param compared rows of earlier deliveries that a full one was compared with
+     * @param overtaken the same dataset has come again for the place, or is just coming: what was
+     *     missing from this file is no longer a question
+     * @param kept the file itself is still there to be taken once more
      * @param persons persons whose facts were looked at again
      * @param percent 0 to 100
      * @param problemZh why it was refused or failed or left rows open, and what to do
@@ -58,12 +62,20 @@ public record Batch(
             long quarantined,
             long closed,
             long missing,
+            long compared,
+            boolean overtaken,
+            boolean kept,
             long persons,
             int percent,
             @Nullable Instant startedAt,
             @Nullable Instant finishedAt,
             @Nullable String problemZh,
             @Nullable String problemEn) {
+        /** Somebody may say now that the file is complete, so that what it lacks is closed. */
+        public boolean confirmable() {
+            return state == FileState.DONE && missing > 0 && !overtaken && kept;
+        }
+
         /** Rows that went in as new or as new versions. */
         public long accepted() {
             return added + changed;

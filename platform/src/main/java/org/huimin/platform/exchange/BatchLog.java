@@ -1,5 +1,6 @@
 package org.huimin.platform.exchange;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +35,14 @@ final class BatchLog {
 
     /** Longer than any pause between two signs of life. */
     private static final Duration LEASE = Duration.ofSeconds(60);
+
+    /** A file, and whether the same dataset came again for its place, or is just coming. */
+    private static final String FILE =
+            """
+            select f.*, exists (select from exchange.file l where l.dataset = f.dataset and l.place = f.place
+                                   and l.file_id > f.file_id and l.state in ('queued', 'running', 'done')) as overtaken
+              from exchange.file f\
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -91,7 +100,7 @@ final class BatchLog {
 
     void done(Work work, long rows, Intake.Merged merged, long quarantined) {
         jdbc.sql(
-                        "update exchange.file set state = 'done', percent = 100, finished_at = ?, leased_until = null, rows = ?, added = ?, changed = ?, unchanged = ?, quarantined = ?, persons = ?, closed = ?, missing = ? where file_id = ?")
+                        "update exchange.file set state = 'done', percent = 100, finished_at = ?, leased_until = null, rows = ?, added = ?, changed = ?, unchanged = ?, quarantined = ?, persons = ?, closed = ?, missing = ?, compared = ? where file_id = ?")
                 .params(
                         now(),
                         rows,
@@ -102,6 +111,7 @@ final class BatchLog {
                         merged.persons(),
                         merged.missing().closed() ? merged.missing().rows() : 0,
                         merged.missing().closed() ? 0 : merged.missing().rows(),
+                        merged.missing().of(),
                         work.fileId())
                 .update();
         if (!merged.missing().closed()) {
@@ -247,7 +257,7 @@ final class BatchLog {
     }
 
     Optional<Batch.DeliveredFile> file(long fileId) {
-        return jdbc.sql("select * from exchange.file where file_id = ?")
+        return jdbc.sql(FILE + " where f.file_id = ?")
                 .param(fileId)
                 .query(BatchLog::file)
                 .optional();
@@ -273,7 +283,7 @@ final class BatchLog {
                 rows.getTimestamp("started_at").toInstant(),
                 instant(rows, "finished_at"),
                 rows.getString("started_by"),
-                jdbc.sql("select * from exchange.file where batch_id = ? order by file_id")
+                jdbc.sql(FILE + " where f.batch_id = ? order by f.file_id")
                         .param(id)
                         .query(BatchLog::file)
                         .list());
@@ -292,6 +302,9 @@ final class BatchLog {
                 rows.getLong("quarantined"),
                 rows.getLong("closed"),
                 rows.getLong("missing"),
+                rows.getLong("compared"),
+                rows.getBoolean("overtaken"),
+                Files.isRegularFile(Path.of(rows.getString("path"))),
                 rows.getLong("persons"),
                 rows.getInt("percent"),
                 instant(rows, "started_at"),

@@ -46,7 +46,7 @@ final class FileImport {
     /** Share of the progress bar that reading takes; merging takes the rest. */
     private static final double READING = 0.5;
 
-    private static final InputProblem GONE =
+    static final InputProblem GONE =
             new InputProblem(
                     "file-gone",
                     "文件已不在原处。",

@@ -88,15 +88,44 @@ public final class Imports implements Job {
      *
      * @return the new batch's id; empty when there is no such file within the caller's scope
      * @throws org.huimin.platform.access.NotPermitted without the permission
+     * @throws FileRefused when nothing is missing from it, it was overtaken by a later delivery, or
+     *     it is no longer kept
      */
     public OptionalLong confirmMissing(long file) {
         Permissions.require(Permission.IMPORT);
         Optional<BatchLog.Work> known =
-                java.util.Objects.requireNonNull(transactions.execute(_ -> log.work(file)));
+                java.util.Objects.requireNonNull(
+                        transactions.execute(_ -> {
+                            log.file(file).ifPresent(Imports::checkConfirmable);
+                            return log.work(file);
+                        }));
         return known.map(w ->
                         OptionalLong.of(
                                 start(new ImportRequest(List.of(w.path()), w.place(), true, true))))
                 .orElse(OptionalLong.empty());
+    }
+
+    private static void checkConfirmable(Batch.DeliveredFile file) {
+        if (file.confirmable()) {
+            return;
+        }
+        if (file.state() != Batch.FileState.DONE || file.missing() == 0) {
+            throw new FileRefused(
+                    "nothing-missing",
+                    "这份文件没有等待确认的缺少的行。",
+                    "No missing row of this file waits for anybody.",
+                    "请刷新页面，看最新的情况。",
+                    "Reload the page to see how things are now.");
+        }
+        if (file.overtaken()) {
+            throw new FileRefused(
+                    "file-overtaken",
+                    "同一数据集后来又送达过，不能再按这份旧文件关闭缺少的行。",
+                    "The dataset has been delivered again since: missing rows are no longer closed by this older file.",
+                    "请在最新送达的那一份上确认。",
+                    "Confirm on the latest delivery.");
+        }
+        throw new FileRefused(FileImport.GONE);
     }
 
     private Batch batch(long id) {
