@@ -6,6 +6,10 @@ export interface Column {
   sort?: string;
   /** Shown as the heading of the card on a phone. */
   lead?: boolean;
+  /** On a card at the right of the heading, without its column's name. */
+  beside?: boolean;
+  /** On a card without its column's name: it says by itself what it is. */
+  bare?: boolean;
   /** Column may shrink and wrap; others keep to one line. */
   wraps?: boolean;
 }

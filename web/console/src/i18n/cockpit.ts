@@ -39,6 +39,7 @@ export const cockpit = words(
     showList: "查看{place}{programme}{kind}名单，{n} 条",
     darker: "颜色越深，每千户漏保越多；数字为漏保数。",
     notPaidKind: "只认定、不发钱",
+    clickFigure: "点数字看口径和名单",
     onePoint: "目前只有一次核对，下次核对后可以看变化。",
   },
   {
@@ -79,6 +80,7 @@ export const cockpit = words(
     showList: "List of {kind}: {programme}, {place}, {n}",
     darker: "The darker, the more missed per 1,000 households; the number is missed cases.",
     notPaidKind: "status only, no payment",
+    clickFigure: "choose a figure for its definition and its list",
     onePoint: "Only one run so far; changes show after the next.",
   },
 );
