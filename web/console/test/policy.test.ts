@@ -35,9 +35,9 @@ describe("a formula", () => {
 });
 
 describe("a parameter on a time line", () => {
-  const row = (index: number, level: number, from: string) => ({ index, place: "000000000000", level, urbanRural: "*" as const, from, until: null, value: String(index), shown: "", source: "", clause: "", verified: true, change: null });
+  const row = (index: number, level: number, from: string) => ({ index, place: "000000000000", level, urbanRural: "*" as const, from, until: null, value: String(index), shown: "", source: { zh: "" }, clause: { zh: "" }, verified: true, change: null });
   const parameter: PolicyParameter = {
-    id: "p", zh: "p", note: "", lowestLevel: 3, elsewhere: 0, type: { kind: "money", scale: 2, unit: "元/月", codes: [] },
+    id: "p", zh: "p", note: { zh: "" }, lowestLevel: 3, elsewhere: 0, type: { kind: "money", scale: 2, unit: "元/月", codes: [] },
     rows: [row(0, 0, "2018-01-01"), row(1, 3, "2026-01-01")],
     spans: [{ urbanRural: "*", from: "2018-01-01", until: "2025-12-31", row: 0 }, { urbanRural: "*", from: "2026-01-01", until: null, row: 1 }],
   };

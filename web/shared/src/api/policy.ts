@@ -38,7 +38,7 @@ export interface RuleVariant {
   place: string;
   law: string;
   clause: Named;
-  gist: string;
+  gist: Named;
   formula: string;
   table: DecisionTable | null;
   refusal: Named;
@@ -74,8 +74,8 @@ export interface ParameterRow {
   until: string | null;
   value: string | null;
   shown: string | null;
-  source: string;
-  clause: string;
+  source: Named;
+  clause: Named;
   verified: boolean;
   change: string | null;
 }
@@ -90,7 +90,7 @@ export interface ParameterSpan {
 
 export interface PolicyParameter extends Named {
   id: string;
-  note: string;
+  note: Named;
   type: ValueType;
   lowestLevel: number;
   rows: ParameterRow[];
@@ -111,17 +111,17 @@ export interface PolicyFact extends Named {
 
 export interface PolicyAct extends Named {
   id: string;
-  issuer: string;
+  issuer: Named;
   number: string;
   version: string;
-  note: string;
-  articles: { number: string; gist: string }[];
+  note: Named;
+  articles: { number: string; gist: Named }[];
 }
 
 export interface PolicyProgramme {
   head: ProgrammeHead;
-  readme: string;
-  questions: { file: string; question: string; rules: PolicyRule[] }[];
+  readme: Named;
+  questions: { file: string; question: Named; rules: PolicyRule[] }[];
   names: FormulaName[];
   parameters: PolicyParameter[];
   facts: PolicyFact[];
@@ -168,7 +168,7 @@ export interface ParameterChange {
   effective: string;
   value: string;
   shown: string | null;
-  before: { urbanRural: string; place: string; level: number; from: string; value: string; shown: string; source: string }[];
+  before: { urbanRural: string; place: string; level: number; from: string; value: string; shown: string; source: Named }[];
   source: string;
   clause: string;
   reason: string;

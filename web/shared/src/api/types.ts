@@ -225,7 +225,7 @@ export interface DatasetColumn extends Named {
 
 export interface Dataset extends Named {
   id: string;
-  department?: string;
+  department?: Named | string;
   order?: number;
   files?: string[];
   /** Percent of rows that may be missing from a delivery, which is full; null: it may be a part. */

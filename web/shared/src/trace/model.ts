@@ -69,7 +69,7 @@ export interface TraceNode {
   note?: Named;
   /** Which department's row a fact comes from, when the server has added it. */
   source?: Named;
-  origin?: { source: string; from: string; clause?: string; verified: boolean };
+  origin?: { source: Named; from: string; clause?: Named; verified: boolean };
   missing: Named[];
   /** Its inputs stand earlier in the same trace. */
   repeated: boolean;
@@ -90,7 +90,7 @@ export function words(raw: object, part: string): Named | undefined {
 function originFrom(raw: unknown): TraceNode["origin"] {
   if (!raw || typeof raw !== "object") return undefined;
   const origin = raw as Loose;
-  return { source: text(origin.source) ?? "", from: text(origin.from) ?? "", clause: text(origin.clause), verified: origin.verified === true };
+  return { source: words(origin, "source") ?? { zh: "" }, from: text(origin.from) ?? "", clause: words(origin, "clause"), verified: origin.verified === true };
 }
 
 function missingFrom(zh: unknown, en: unknown): Named[] {

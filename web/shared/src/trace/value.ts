@@ -22,11 +22,11 @@ export function verdict(node: TraceNode): "yes" | "no" | "unknown" | "" {
   return node.value === "true" ? "yes" : node.value === "false" ? "no" : "";
 }
 
-/** Where a parameter's value comes from; the source's own title stays in its language. */
+/** Where a parameter's value comes from. */
 export function originText(node: TraceNode, language: Language): string {
   if (!node.origin) return "";
   const { source, clause, from, verified } = node.origin;
   const since = language === "zh" ? `自 ${from}` : `from ${from}`;
   const doubt = language === "zh" ? "未核实" : "not verified";
-  return [source, clause, from && since, verified ? "" : doubt].filter(Boolean).join(" · ");
+  return [named(source, language), named(clause, language), from && since, verified ? "" : doubt].filter(Boolean).join(" · ");
 }

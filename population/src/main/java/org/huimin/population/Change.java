@@ -56,7 +56,7 @@ enum Change {
             LocalDate on,
             Dice dice) {
         int size = household.members.size();
-        long much = Math.round(OVER * economy.line() * size / 1000) * 1000;
+        long much = Math.round(dice.between(OVER, 1.5 * OVER) * economy.line() * size);
         Optional<Person> adult = adult(household, 20, 62);
         Person head = household.head();
         return switch (this) {

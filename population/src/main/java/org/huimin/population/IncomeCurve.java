@@ -9,27 +9,28 @@ package org.huimin.population;
 final class IncomeCurve {
     private static final double LOWEST = 0.12;
 
+    /** Flatter, the first piece would heap a fifth of the people upon the line. */
+    private static final double FLATTEST = 0.3;
+
     /** From rank, to rank, from income, to income, exponent. */
     private final double[][] pieces = new double[6][];
 
     IncomeCurve(double[] fifthMeans, double line, double belowLine, double tail) {
-        double low = line * 0.98;
-        pieces[0] = new double[] {0, belowLine, line * LOWEST, low, 1};
-        double start = line * 1.02;
+        pieces[0] = new double[] {0, belowLine, line * LOWEST, line, 1};
         double[] bounds = new double[6];
-        bounds[0] = start;
+        bounds[0] = line;
         for (int i = 1; i < 5; i++) {
             double geometric = Math.sqrt(fifthMeans[i - 1] * fifthMeans[i]);
             bounds[i] = Math.max(geometric, bounds[i - 1] * 1.25);
         }
         bounds[5] = fifthMeans[4] * tail;
-        double below = belowLine * (line * LOWEST + low) / 2;
+        double below = belowLine * (line * LOWEST + line) / 2;
         double firstMean = (0.2 * fifthMeans[0] - below) / (0.2 - belowLine);
         for (int i = 0; i < 5; i++) {
             double from = i == 0 ? belowLine : 0.2 * i;
             double mean = i == 0 ? firstMean : fifthMeans[i];
             double width = bounds[i + 1] - bounds[i];
-            double within = Math.clamp((mean - bounds[i]) / width, 0.02, 0.92);
+            double within = Math.clamp((mean - bounds[i]) / width, i == 0 ? FLATTEST : 0.02, 0.92);
             double power = 1 / within - 1;
             pieces[i + 1] = new double[] {from, 0.2 * (i + 1), bounds[i], bounds[i + 1], power};
         }

@@ -20,8 +20,10 @@ final class Livelihood {
     private final double[] accountRange;
     private final long formalFrom;
     private final double leftJob;
+    private final PaySlips slips;
 
     Livelihood(Settings calibration, Settings scenario) {
+        slips = new PaySlips(calibration);
         leftJob = scenario.number("faults.staleWage");
         male = calibration.number("employment.male");
         female = calibration.number("employment.female");
@@ -61,8 +63,8 @@ final class Livelihood {
     private long retire(Person person, Economy economy, long left, boolean destitute, Dice dice) {
         boolean employee = dice.chance(economy.employeePensionShare());
         double median = economy.meanPension() * Math.exp(-pensionSpread * pensionSpread / 2);
-        long amount = yuan(dice.logNormal(median, pensionSpread));
-        long account = yuan(100 * dice.between(accountRange[0], accountRange[1]));
+        long amount = slips.pension(dice.logNormal(median, pensionSpread), dice);
+        long account = slips.pension(100 * dice.between(accountRange[0], accountRange[1]), dice);
         amount = Math.clamp(amount, (long) (100 * pensionRange[0]), (long) (100 * pensionRange[1]));
         if (!destitute && employee && retiring(person) && amount <= left) {
             person.employeePension = amount;
@@ -87,7 +89,7 @@ final class Livelihood {
             household.members.stream().filter(Upbringing::able).findFirst().ifPresent(workers::add);
         }
         if (workers.isEmpty()) {
-            support(household, left);
+            support(household, left, dice);
             return;
         }
         double[] weights = new double[workers.size()];
@@ -98,12 +100,13 @@ final class Livelihood {
         }
         boolean comfortable = household.targetIncome > 3 * economy.line();
         for (int i = 0; i < weights.length; i++) {
-            pay(workers.get(i), yuan(left * weights[i] / total), comfortable, dice);
+            pay(workers.get(i), left * weights[i] / total, comfortable, dice);
         }
     }
 
-    private void pay(Person person, long amount, boolean comfortable, Dice dice) {
+    private void pay(Person person, double earned, boolean comfortable, Dice dice) {
         double draw = dice.unit();
+        long amount = slips.wage(earned, dice);
         if (amount >= formalFrom && draw > 0.22) {
             person.work = Person.Work.FORMAL;
             person.wage = amount;
@@ -118,21 +121,17 @@ final class Livelihood {
     }
 
     /** Nobody can work: the eldest draws a larger pension, or the head a survivor's benefit. */
-    private void support(Household household, long left) {
+    private void support(Household household, long left, Dice dice) {
         for (Person person : household.members) {
             if (retiring(person) && person.employeePension == 0 && left >= 100_000) {
                 person.employeePension =
-                        yuan(left + person.residentPension + person.accountPension);
+                        slips.pension(
+                                left + person.residentPension + person.accountPension, dice);
                 person.residentPension = 0;
                 person.accountPension = 0;
                 return;
             }
         }
-        household.head().survivorBenefit = yuan(left);
-    }
-
-    /** To whole tens of yuan, as pay slips go. */
-    private static long yuan(double fen) {
-        return Math.round(fen / 1000) * 1000;
+        household.head().survivorBenefit = slips.pension(left, dice);
     }
 }

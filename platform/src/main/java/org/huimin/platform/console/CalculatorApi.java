@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The policy calculator: a household by hand, decided by every programme. Takes and answers what
@@ -81,7 +82,9 @@ final class CalculatorApi {
     JsonNode decide(@RequestBody String household) {
         Library library = policy.current();
         HouseholdInput input = HouseholdJson.read(household, library.vocabulary());
-        return DecisionJson.write(input, library, library.decider().decide(input));
+        ObjectNode decided = DecisionJson.write(input, library, library.decider().decide(input));
+        new Sourced(Map.of(), policy.sources()).decisions(decided);
+        return decided;
     }
 
     /** A household of the register as a start; a read like any other, so it is logged. */

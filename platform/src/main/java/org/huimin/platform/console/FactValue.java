@@ -2,6 +2,7 @@ package org.huimin.platform.console;
 
 import org.huimin.engine.feel.Type;
 import org.huimin.engine.feel.Units;
+import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Vocabulary;
 import org.huimin.platform.exchange.RecordedFact;
 import org.huimin.platform.people.HouseholdView;
@@ -36,7 +37,7 @@ final class FactValue {
     /** Department and dataset, or who declared it and what it rests on. */
     static Text source(HouseholdView.Source source) {
         return new Text(
-                source.department() + " · " + source.name().zh(),
-                source.department() + " · " + source.name().en());
+                source.department().zh() + " · " + source.name().zh(),
+                source.department().in(Language.ENGLISH) + " · " + source.name().en());
     }
 }

@@ -146,9 +146,9 @@ final class HouseholdsApi {
                 findings.views(ledger.ofHousehold(id)));
     }
 
-    private static JsonNode decisions(HouseholdFacts facts, Library library) {
+    private JsonNode decisions(HouseholdFacts facts, Library library) {
         HouseholdInput input = facts.input();
-        return new Sourced(facts.notes())
+        return new Sourced(facts.notes(), policy.sources())
                 .decisions(DecisionJson.write(input, library, library.decider().decide(input)));
     }
 

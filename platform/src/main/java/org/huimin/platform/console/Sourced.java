@@ -1,21 +1,28 @@
 package org.huimin.platform.console;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.huimin.engine.policy.Text;
+import org.huimin.platform.policy.Sources;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes beside each fact of a decision's trace which department's row it comes from. */
+/**
+ * Writes beside each fact of a decision's trace which department's row it comes from, and beside
+ * each parameter its source in English.
+ */
 final class Sourced {
     private final Map<UUID, Map<String, Text>> notes;
+    private final Sources sources;
 
     /**
      * @param notes by member and fact
      */
-    Sourced(Map<UUID, Map<String, Text>> notes) {
+    Sourced(Map<UUID, Map<String, Text>> notes, Sources sources) {
         this.notes = notes;
+        this.sources = sources;
     }
 
     /** Changes the given decisions and answers them. */
@@ -33,6 +40,14 @@ final class Sourced {
             Text note = note(member, node.path("id").asString(""));
             if (!note.isEmpty()) {
                 object.put("source", note.zh()).put("sourceEn", note.en());
+            }
+        }
+        if (node.path("origin") instanceof ObjectNode origin) {
+            for (String said : List.of("source", "clause")) {
+                String english = sources.of(origin.path(said).asString("")).en();
+                if (!english.isEmpty()) {
+                    origin.put(said + "En", english);
+                }
             }
         }
         if (node.path("inputs") instanceof ArrayNode inputs) {

@@ -75,7 +75,7 @@ final class ContractReader {
                         id,
                         map.text("zh"),
                         map.text("en"),
-                        map.text("department"),
+                        map.words("department"),
                         files(map),
                         map.number("order", 1000),
                         key(map),

@@ -2,6 +2,7 @@ package org.huimin.platform.exchange;
 
 import java.util.List;
 import java.util.Optional;
+import org.huimin.engine.policy.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ public record DatasetContract(
         String id,
         String zh,
         String en,
-        String department,
+        Text department,
         List<String> files,
         int order,
         List<Column> key,

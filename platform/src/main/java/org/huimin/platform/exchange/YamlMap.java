@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.huimin.engine.policy.Text;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -118,6 +119,17 @@ final class YamlMap {
         }
         problemAt(node, "“" + key + "”应当是一个值。", "'" + key + "' must be a single value.");
         return null;
+    }
+
+    /** Required words in both languages: {@code {zh: …, en: …}}, or a text that is Chinese only. */
+    Text words(String key) {
+        if (!isMap(key)) {
+            return new Text(text(key), "");
+        }
+        YamlMap both = map(key).orElseThrow();
+        Text words = new Text(both.text("zh"), both.text("en"));
+        both.nothingElse();
+        return words;
     }
 
     boolean flag(String key) {

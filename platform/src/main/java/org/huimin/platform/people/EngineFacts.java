@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.huimin.engine.policy.HouseholdInput;
+import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Text;
 import org.huimin.platform.exchange.Datasets;
 
@@ -80,17 +81,17 @@ final class EngineFacts {
     private Text note(HouseholdView.Source source, int rows) {
         Text where =
                 source.declared()
-                        ? Text.same(source.name().zh() + "（" + source.department() + "）")
+                        ? Text.same(source.name().zh() + "（" + source.department().zh() + "）")
                         : new Text(
                                 "%s %s %s 第%d行"
                                         .formatted(
-                                                source.department(),
+                                                source.department().zh(),
                                                 source.name().zh(),
                                                 source.file(),
                                                 source.row()),
                                 "%s %s %s row %d"
                                         .formatted(
-                                                source.department(),
+                                                source.department().in(Language.ENGLISH),
                                                 source.name().en(),
                                                 source.file(),
                                                 source.row()));

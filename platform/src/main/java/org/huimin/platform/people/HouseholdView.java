@@ -63,7 +63,7 @@ public record HouseholdView(
     public record Source(
             String dataset,
             Text name,
-            String department,
+            Text department,
             long batch,
             String file,
             int row,
@@ -88,7 +88,7 @@ public record HouseholdView(
             return new Source(
                     DECLARED,
                     Text.same(declared.source()),
-                    declared.by(),
+                    Text.same(declared.by()),
                     0,
                     "",
                     0,

@@ -85,7 +85,8 @@ record RecordTable(DatasetContract contract) {
                 "comment on table %s is %s"
                         .formatted(
                                 name(),
-                                SqlNames.literal(contract.zh() + " · " + contract.department())),
+                                SqlNames.literal(
+                                        contract.zh() + " · " + contract.department().zh())),
                 "select access.protect(%s)".formatted(SqlNames.literal(name())),
                 "grant maintain on %s to huimin_app".formatted(name()));
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.huimin.engine.policy.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The acts on file with the gist of their articles, in our words. */
@@ -21,10 +22,10 @@ final class Acts {
      *
      * @param articles number → gist
      */
-    record Version(String version, String number, String note, Map<String, String> articles) {}
+    record Version(String version, String number, Text note, Map<String, Text> articles) {}
 
     /** An act. */
-    record Act(String id, String zh, String en, String issuer, List<Version> versions) {
+    record Act(String id, String zh, String en, Text issuer, List<Version> versions) {
         /** The named version, or the newest. */
         Optional<Version> version(@Nullable String name) {
             return versions.stream()
@@ -53,16 +54,18 @@ final class Acts {
             String zh = first(ContentTexts.text(yaml, "title"), ContentTexts.text(yaml, "zh"), id);
             List<Version> versions = new ArrayList<>();
             for (Map<String, Object> each : ContentTexts.maps(yaml.get("versions"))) {
-                Map<String, String> articles = new LinkedHashMap<>();
-                ContentTexts.map(each.get("articles"))
-                        .forEach((number, gist) -> articles.put(number, String.valueOf(gist)));
+                Map<String, Text> articles = new LinkedHashMap<>();
+                Map<String, Object> written = ContentTexts.map(each.get("articles"));
+                for (String number : written.keySet()) {
+                    articles.put(number, ContentTexts.words(written, number));
+                }
                 versions.add(
                         new Version(
                                 ContentTexts.text(each, "version"),
                                 first(
                                         ContentTexts.text(each, "number"),
                                         ContentTexts.text(yaml, "number")),
-                                ContentTexts.text(each, "note"),
+                                ContentTexts.words(each, "note"),
                                 articles));
             }
             read.acts.put(
@@ -71,7 +74,7 @@ final class Acts {
                             id,
                             zh,
                             first(ContentTexts.text(yaml, "en"), zh),
-                            ContentTexts.text(yaml, "issuer"),
+                            ContentTexts.words(yaml, "issuer"),
                             versions));
         }
         return read;
@@ -100,13 +103,14 @@ final class Acts {
         return Optional.ofNullable(acts.get(id));
     }
 
-    /** What the article says, "" when it is not on file. */
-    String gist(String law) {
+    /** What the article says, empty when it is not on file. */
+    Text gist(String law) {
         return reference(law)
                 .flatMap(found ->
                         act(found.act)
                                 .flatMap(act -> act.version(found.version))
-                                .map(version -> version.articles.getOrDefault(found.article, "")))
-                .orElse("");
+                                .map(version ->
+                                        version.articles.getOrDefault(found.article, Text.NONE)))
+                .orElse(Text.NONE);
     }
 }

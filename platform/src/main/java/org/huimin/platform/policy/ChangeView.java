@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.Programme;
+import org.huimin.engine.policy.Text;
 import org.huimin.engine.policy.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public record ChangeView(
             LocalDate from,
             String value,
             String shown,
-            String source) {}
+            Text source) {}
 
     static ChangeView of(Change change, PolicyLibrary policy) {
         Optional<Programme> programme = policy.current().programme(change.programme());
@@ -58,7 +59,7 @@ public record ChangeView(
                         .orElse(new Named(change.parameter(), change.parameter(), "")),
                 parameter.map(each -> TypeView.of(each.type())).orElse(null),
                 parameter.map(each -> shown(each, change.value())).orElse(change.value()),
-                parameter.map(each -> before(each, change)).orElse(List.of()));
+                parameter.map(each -> before(each, change, policy.sources())).orElse(List.of()));
     }
 
     private static @Nullable String shown(Parameter parameter, String value) {
@@ -69,7 +70,7 @@ public record ChangeView(
         return parsed.isPresent() ? Values.shown(parameter.type(), parsed.getAsLong()) : value;
     }
 
-    private static List<Before> before(Parameter parameter, Change change) {
+    private static List<Before> before(Parameter parameter, Change change, Sources sources) {
         PlaceCode at = new PlaceCode(change.place());
         List<Before> before = new ArrayList<>();
         for (var residence : List.of(Parameter.Residence.URBAN, Parameter.Residence.RURAL)) {
@@ -78,7 +79,7 @@ public record ChangeView(
             if (asked
                     && parameter.row(at, residence, change.effective())
                             instanceof Parameter.Row row) {
-                before.add(of(parameter, row, name));
+                before.add(of(parameter, row, name, sources));
             }
         }
         if (before.size() == 2 && before.get(0).equals(withName(before.get(1), "urban"))) {
@@ -87,7 +88,8 @@ public record ChangeView(
         return before;
     }
 
-    private static Before of(Parameter parameter, Parameter.Row row, String residence) {
+    private static Before of(
+            Parameter parameter, Parameter.Row row, String residence, Sources sources) {
         long value = row.value() == null ? 0 : row.value();
         return new Before(
                 residence,
@@ -96,7 +98,7 @@ public record ChangeView(
                 row.from(),
                 Values.plain(parameter.type(), value),
                 Values.shown(parameter.type(), value),
-                row.source());
+                sources.of(row.source()));
     }
 
     private static Before withName(Before before, String residence) {

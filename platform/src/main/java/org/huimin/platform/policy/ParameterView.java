@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.policy.Parameter;
+import org.huimin.engine.policy.Text;
 import org.huimin.engine.policy.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ public record ParameterView(
         String id,
         String zh,
         String en,
-        String note,
+        Text note,
         TypeView type,
         int lowestLevel,
         List<RowView> rows,
@@ -51,8 +52,8 @@ public record ParameterView(
             @Nullable LocalDate until,
             @Nullable String value,
             @Nullable String shown,
-            String source,
-            String clause,
+            Text source,
+            Text clause,
             boolean verified,
             @Nullable String change) {}
 
@@ -71,7 +72,12 @@ public record ParameterView(
     }
 
     static ParameterView of(
-            Parameter parameter, String note, int lowestLevel, PlaceCode at, Origin origin) {
+            Parameter parameter,
+            Text note,
+            int lowestLevel,
+            PlaceCode at,
+            Sources sources,
+            Origin origin) {
         List<Parameter.Row> rows =
                 parameter.rows().stream()
                         .filter(row -> row.place().contains(at))
@@ -84,7 +90,7 @@ public record ParameterView(
                         .toList();
         List<RowView> views = new ArrayList<>();
         for (Parameter.Row row : rows) {
-            views.add(view(parameter, row, rows, views.size(), origin));
+            views.add(view(parameter, row, rows, views.size(), sources, origin));
         }
         return new ParameterView(
                 parameter.id(),
@@ -103,6 +109,7 @@ public record ParameterView(
             Parameter.Row row,
             List<Parameter.Row> rows,
             int index,
+            Sources sources,
             Origin origin) {
         LocalDate next =
                 rows.stream()
@@ -123,8 +130,8 @@ public record ParameterView(
                 next == null ? null : next.minusDays(1),
                 value == null ? null : Values.plain(parameter.type(), value),
                 value == null ? null : Values.shown(parameter.type(), value),
-                row.source(),
-                row.clause(),
+                sources.of(row.source()),
+                sources.of(row.clause()),
                 row.verified(),
                 origin.changeOf(parameter, row));
     }

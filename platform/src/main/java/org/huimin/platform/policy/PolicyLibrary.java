@@ -55,6 +55,7 @@ public class PolicyLibrary {
     private final Library content;
     private final ProgrammeTexts texts;
     private final Acts acts;
+    private final Sources sources;
     private final Path root;
     private final ChangeStore changes;
     private final TransactionTemplate transactions;
@@ -86,6 +87,7 @@ public class PolicyLibrary {
                 new ProgrammeTexts(
                         files, content.programmes().stream().map(Programme::id).toList());
         this.acts = Acts.read(files);
+        this.sources = new Sources(files);
         this.changes = changes;
         this.transactions = new TransactionTemplate(transactionManager);
         transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -172,6 +174,11 @@ public class PolicyLibrary {
 
     ProgrammeTexts texts() {
         return texts;
+    }
+
+    /** Where parameter values come from, in both languages. */
+    public Sources sources() {
+        return sources;
     }
 
     Acts acts() {

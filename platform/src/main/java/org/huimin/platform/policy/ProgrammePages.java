@@ -22,6 +22,7 @@ import org.huimin.engine.policy.References;
 import org.huimin.engine.policy.Result;
 import org.huimin.engine.policy.Rule;
 import org.huimin.engine.policy.RuleVariant;
+import org.huimin.engine.policy.Text;
 import org.huimin.platform.access.Permission;
 import org.huimin.platform.access.Permissions;
 import org.huimin.platform.policy.ProgrammeView.ActView;
@@ -126,6 +127,7 @@ public class ProgrammePages {
                                         texts.parameterNote(programme.id(), parameter.id()),
                                         texts.lowestLevel(programme.id(), parameter.id()),
                                         at,
+                                        policy.sources(),
                                         policy::changeOf))
                         .toList();
         return new ProgrammeView(
@@ -264,7 +266,7 @@ public class ProgrammePages {
     }
 
     private static Article article(Acts.Version version, String number) {
-        return new Article(number, version.articles().getOrDefault(number, ""));
+        return new Article(number, version.articles().getOrDefault(number, Text.NONE));
     }
 
     private static int byNumber(String one, String other) {

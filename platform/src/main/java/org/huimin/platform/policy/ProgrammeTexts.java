@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.huimin.engine.policy.Text;
 import org.huimin.platform.policy.ProgrammeView.TableView;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,10 @@ final class ProgrammeTexts {
     private static final int USUAL_LEVEL = LEVELS.indexOf("county");
 
     /** A file of rules: its question, and each rule's entries by id. */
-    record RuleFile(String name, String question, Map<String, List<Map<String, Object>>> rules) {}
+    record RuleFile(String name, Text question, Map<String, List<Map<String, Object>>> rules) {}
 
     private record Programme(
-            String readme,
+            Text readme,
             List<RuleFile> ruleFiles,
             Map<String, Map<String, Object>> parameters,
             List<CaseText> cases) {}
@@ -57,7 +58,14 @@ final class ProgrammeTexts {
                 cases.add(new CaseText(file.getFileName().toString(), each));
             }
         }
-        return new Programme(content.text("programmes", id, "README.md"), rules, parameters, cases);
+        return new Programme(readme(content, id), rules, parameters, cases);
+    }
+
+    /** The page's own explanation; the English one stands beside the Chinese one. */
+    private static Text readme(ContentTexts content, String id) {
+        return new Text(
+                content.text("programmes", id, "README.md"),
+                content.text("programmes", id, "README.en.md"));
     }
 
     private static RuleFile ruleFile(Path file) {
@@ -67,14 +75,15 @@ final class ProgrammeTexts {
             rules.computeIfAbsent(ContentTexts.text(rule, "id"), _ -> new ArrayList<>()).add(rule);
         }
         return new RuleFile(
-                file.getFileName().toString(), ContentTexts.text(yaml, "question"), rules);
+                file.getFileName().toString(), ContentTexts.words(yaml, "question"), rules);
     }
 
     private Programme of(String id) {
-        return programmes.getOrDefault(id, new Programme("", List.of(), Map.of(), List.of()));
+        return programmes.getOrDefault(
+                id, new Programme(Text.NONE, List.of(), Map.of(), List.of()));
     }
 
-    String readme(String programme) {
+    Text readme(String programme) {
         return of(programme).readme;
     }
 
@@ -89,8 +98,8 @@ final class ProgrammeTexts {
                 .toList();
     }
 
-    String parameterNote(String programme, String parameter) {
-        return ContentTexts.text(parameter(programme, parameter), "note");
+    Text parameterNote(String programme, String parameter) {
+        return ContentTexts.words(parameter(programme, parameter), "note");
     }
 
     /** The lowest level of places that may set the parameter, as the content lets them. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A programme as a civil servant reads it: one page, and the parts it is made of. */
 public record ProgrammeView(
         Head head,
-        String readme,
+        Text readme,
         List<Question> questions,
         List<Name> names,
         List<ParameterView> parameters,
@@ -51,7 +51,7 @@ public record ProgrammeView(
             int all, int missing, int unverified, int local, @Nullable LocalDate newest) {}
 
     /** A file of rules that answer one question. */
-    public record Question(String file, String question, List<RuleView> rules) {}
+    public record Question(String file, Text question, List<RuleView> rules) {}
 
     /**
      * @param role applies, condition, covers, component, or step for what these are made of
@@ -71,7 +71,7 @@ public record ProgrammeView(
      *
      * @param place 12 digits; 000000000000 = everywhere
      * @param clause as people cite it; "" = the programme's act as a whole
-     * @param gist what the clause says, in our words; "" when it is not on file
+     * @param gist what the clause says, in our words; empty when it is not on file
      * @param refusal what is said when it is not met, with names in braces
      * @param inForce on the day and at the place asked for
      */
@@ -81,7 +81,7 @@ public record ProgrammeView(
             String place,
             String law,
             Text clause,
-            String gist,
+            Text gist,
             String formula,
             @Nullable TableView table,
             Text refusal,
@@ -146,12 +146,12 @@ public record ProgrammeView(
             String id,
             String zh,
             String en,
-            String issuer,
+            Text issuer,
             String number,
             String version,
-            String note,
+            Text note,
             List<Article> articles) {}
 
-    /** An article in our words; gist "" when it is not on file. */
-    public record Article(String number, String gist) {}
+    /** An article in our words; gist empty when it is not on file. */
+    public record Article(String number, Text gist) {}
 }

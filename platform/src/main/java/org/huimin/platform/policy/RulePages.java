@@ -9,6 +9,7 @@ import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Programme;
 import org.huimin.engine.policy.Rule;
 import org.huimin.engine.policy.RuleVariant;
+import org.huimin.engine.policy.Text;
 import org.huimin.platform.policy.ProgrammeView.Question;
 import org.huimin.platform.policy.ProgrammeView.RuleView;
 import org.huimin.platform.policy.ProgrammeView.VariantView;
@@ -38,14 +39,14 @@ final class RulePages {
         }
         List<Rule> rest = programme.rules().stream().filter(r -> !told.contains(r)).toList();
         if (!rest.isEmpty()) {
-            questions.add(question("", "", rest, programme, at, on));
+            questions.add(question("", Text.NONE, rest, programme, at, on));
         }
         return questions;
     }
 
     private Question question(
             String file,
-            String question,
+            Text question,
             List<Rule> rules,
             Programme programme,
             PlaceCode at,

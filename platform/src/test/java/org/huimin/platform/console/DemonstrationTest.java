@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.huimin.platform.access.Demonstration;
-import org.huimin.platform.access.PlaceRange;
+import org.huimin.engine.base.PlaceCode;
 import org.huimin.platform.access.Role;
 import org.huimin.platform.testing.Browser;
 import org.huimin.platform.testing.PlatformTest;
@@ -51,7 +51,7 @@ class DemonstrationTest {
                                                     Pattern.quote(demonstration.password()),
                                                     Pattern.quote(account.name()),
                                                     Pattern.quote(roles),
-                                                    PlaceRange.code(account.place())));
+                                                    PlaceCode.of(account.place()).code()));
                 });
     }
 

@@ -14,7 +14,7 @@ import org.huimin.engine.base.PlaceCode;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.Permission;
 import org.huimin.platform.access.Permissions;
-import org.huimin.platform.access.PlaceRange;
+import org.huimin.engine.base.PlaceRange;
 import org.huimin.platform.access.Role;
 import org.huimin.platform.access.Staff;
 import org.huimin.platform.audit.Audit;
@@ -77,7 +77,7 @@ class MissingRowsTest {
 
         String confirm = "/api/imports/files/" + half.text("/files/0/id") + "/confirm-missing";
         for (Role role : Role.values()) {
-            var caller = new Caller("x", "x", Set.of(role), PlaceRange.nation());
+            var caller = new Caller("x", "x", Set.of(role), PlaceRange.NATION);
             if (!Permissions.of(caller).contains(Permission.IMPORT)) {
                 var other = signedIn(role.name().toLowerCase(), role, 350213000000L);
                 assertThat(other.post(confirm, Map.of()).text("/code"))

@@ -122,7 +122,7 @@ class FactTimelinesTest {
                     assertThat(source.file()).isEqualTo("harvests-2.csv");
                     assertThat(source.row()).isEqualTo(2);
                     assertThat(source.batch()).isPositive();
-                    assertThat(source.department()).isEqualTo("农务局");
+                    assertThat(source.department().zh()).isEqualTo("农务局");
                     assertThat(source.name().en()).isEqualTo("harvest payments");
                 });
         assertThat(versions.getFirst().value()).isEqualTo(islands.now(ANNA, "harvest"));

@@ -123,7 +123,7 @@ class PeopleTest {
                             .hasSize(2)
                             .first()
                             .satisfies(s -> {
-                                assertThat(s.department()).isEqualTo("农务局");
+                                assertThat(s.department().zh()).isEqualTo("农务局");
                                 assertThat(s.file()).isEqualTo("harvests.csv");
                                 assertThat(s.row()).isEqualTo(3);
                                 assertThat(s.asOf()).isEqualTo(LocalDate.of(2026, 2, 1));
