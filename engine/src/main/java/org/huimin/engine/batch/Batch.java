@@ -30,6 +30,7 @@ public final class Batch {
     public boolean redone;
 
     public final int[] memberStart;
+
     /** int[] or long[], see {@link ParameterRows#values}. */
     public final Object parameters;
 

@@ -13,8 +13,8 @@ import org.huimin.engine.policy.References;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spares a second loop over the members. A sum like {@code sum(for 人 in 家庭成员 return if 人.年龄 >=
- * 80 then X else Y)}, where X and Y are the household's and only known after a first loop, is the
+ * Spares a second loop over the members. A sum like {@code sum(for 人 in 家庭成员 return if 人.年龄 >= 80
+ * then X else Y)}, where X and Y are the household's and only known after a first loop, is the
  * number of members for each of them times X and Y; the numbers can be counted in the first loop.
  * Only where nothing in it may be unknown and nothing can overflow, so that the order of the
  * additions does not matter.
@@ -39,8 +39,7 @@ final class Countings {
     }
 
     /** The sum as numbers of members times amounts; null where it is better left as it is. */
-    @Nullable
-    Node instead(Node.Aggregate sum) {
+    @Nullable Node instead(Node.Aggregate sum) {
         if (!known.containsKey(sum)) {
             known.put(sum, counted(sum));
         }

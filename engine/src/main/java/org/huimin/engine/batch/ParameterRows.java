@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All parameters of one date, resolved up front: for every place that a table or a rule names, a
- * row for urban, one for rural and one for households whose residence is unknown; rows that are alike
- * are one. The deepest named place that contains a household decides its row.
+ * row for urban, one for rural and one for households whose residence is unknown; rows that are
+ * alike are one. The deepest named place that contains a household decides its row.
  */
 final class ParameterRows {
 
@@ -96,12 +96,11 @@ final class ParameterRows {
         variantSetOfRow = new int[rows.size()];
         values = new long[rows.size() * width()];
         missing = new byte[values.length];
-        rows.forEach(
-                (row, number) -> {
-                    variantSetOfRow[number] = row.variantSet();
-                    row.values().get(0, values, number * width(), width());
-                    row.missing().get(0, missing, number * width(), width());
-                });
+        rows.forEach((row, number) -> {
+            variantSetOfRow[number] = row.variantSet();
+            row.values().get(0, values, number * width(), width());
+            row.missing().get(0, missing, number * width(), width());
+        });
         stored = stored(values);
     }
 

@@ -100,8 +100,7 @@ final class Plan {
     }
 
     /** What is calculated in place of an aggregate; null when it is gathered as it stands. */
-    @Nullable
-    Node instead(Node.Aggregate aggregate) {
+    @Nullable Node instead(Node.Aggregate aggregate) {
         return countings.instead(aggregate);
     }
 

@@ -196,7 +196,8 @@ final class Routing {
     }
 
     /**
-     * Whether all facts of the households lie within the bounds in which clean kernels do not overflow.
+     * Whether all facts of the households lie within the bounds in which clean kernels do not
+     * overflow.
      */
     boolean within(int from, int to) {
         int first = facts.memberStart[from];

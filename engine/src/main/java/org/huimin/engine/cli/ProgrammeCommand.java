@@ -101,7 +101,12 @@ final class ProgrammeCommand {
         }
         out.println("%s（%s）　%s".formatted(programme.zh(), programme.shortName(), programme.en()));
         out.println("依据　" + library.clause(programme.law()));
-        out.println("按" + (programme.unit() == Programme.Unit.HOUSEHOLD ? "户" : "人") + "决定");
+        out.println(
+                "按%s决定，%s"
+                        .formatted(
+                                programme.unit() == Programme.Unit.HOUSEHOLD ? "户" : "人",
+                                programme.kind().words().zh()));
+        TermsPage.write(programme, library, out);
         out.println("条件　" + names(programme.conditions()));
         out.println("组成　" + names(programme.components()));
         for (Rule rule : programme.rules()) {

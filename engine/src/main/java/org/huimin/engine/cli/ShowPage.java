@@ -58,7 +58,8 @@ final class ShowPage {
                 "按%s决定，%s"
                         .formatted(
                                 programme.unit() == Programme.Unit.HOUSEHOLD ? "户" : "人",
-                                programme.paid() ? "按月发放" : "只认定，不发钱"));
+                                programme.kind().words().zh()));
+        TermsPage.write(programme, library, out);
         who();
         amount();
         calculations();

@@ -24,6 +24,7 @@ final class Linker {
 
     void link(List<VocabularyReader.Derivation> derivations) {
         Names facts = Names.ofVocabulary(vocabulary);
+        List<Programme> all = drafts.stream().map(ProgrammeReader.Draft::programme).toList();
         for (VocabularyReader.Derivation derivation : derivations) {
             Fact fact = derivation.fact();
             fact.derivation(
@@ -34,6 +35,8 @@ final class Linker {
             draft.rules().forEach(rule -> RuleLinker.link(rule, names));
             new Validity(draft).check();
             roles(draft, names);
+            new TermsReader(draft, names, all).read();
+            money(draft);
         }
     }
 
@@ -71,15 +74,6 @@ final class Linker {
                 }
             }
         }
-        if (programme.paid() == programme.components().isEmpty()) {
-            yaml.problem(
-                    "components",
-                    programme.paid() ? "发钱的项目须有 components" : "不发钱的项目不应有 components",
-                    programme.paid()
-                            ? "a paid programme needs components"
-                            : "an unpaid programme has no components",
-                    programme.paid() ? "paid: false" : "paid: true");
-        }
         if (yaml.get("applies") instanceof Yaml applies) {
             programme.applies(role(applies, names, programme, Type.TRUTH, ofMember));
         }
@@ -93,6 +87,28 @@ final class Linker {
             } else {
                 programme.covers(role(covers, names, programme, Type.TRUTH, true));
             }
+        }
+    }
+
+    /** What a programme gives, and the parts of its amount, go together. */
+    private static void money(ProgrammeReader.Draft draft) {
+        Programme programme = draft.programme();
+        boolean parts = !programme.components().isEmpty();
+        boolean needs = programme.paid() || programme.kind().money();
+        if (needs && !parts) {
+            draft.yaml()
+                    .problem(
+                            "components",
+                            "发钱的项目须有 components",
+                            "a paid programme needs components",
+                            "paid: false");
+        } else if (programme.kind().moneyless() && (parts || programme.paid())) {
+            draft.yaml()
+                    .problem(
+                            "components",
+                            "不发钱的项目不应有 components",
+                            "an unpaid programme has no components",
+                            "paid: true");
         }
     }
 

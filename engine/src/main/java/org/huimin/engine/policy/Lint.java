@@ -89,6 +89,7 @@ public final class Lint {
             if (each.covers() != null) {
                 use(each.covers(), used);
             }
+            each.timing().symbols().forEach(symbol -> use(symbol, used));
         }
         for (Rule rule : programme.rules()) {
             if (!used.contains(rule) && !shown(programme, rule)) {

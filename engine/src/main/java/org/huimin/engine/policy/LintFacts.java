@@ -61,6 +61,13 @@ final class LintFacts {
                 References.symbols(fact.derivation(), read::add);
             }
         }
+        for (Programme programme : library.programmes()) {
+            programme.timing().symbols().forEach(read::add);
+            programme.concurrency().stream()
+                    .map(Concurrency::choice)
+                    .filter(java.util.Objects::nonNull)
+                    .forEach(read::add);
+        }
         boolean byResidence = library.parameters().stream().anyMatch(Parameter::dependsOnResidence);
         if (byResidence) {
             library.vocabulary().fact(Parameter.RESIDENCE_FACT).ifPresent(read::add);

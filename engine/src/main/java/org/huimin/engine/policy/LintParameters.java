@@ -80,7 +80,9 @@ final class LintParameters {
             for (LocalDate date : starts()) {
                 for (Parameter.Residence residence :
                         List.of(Parameter.Residence.URBAN, Parameter.Residence.RURAL)) {
-                    used |= row.equals(parameter.row(row.place(), residence, date));
+                    used |=
+                            row.equals(
+                                    parameter.row(row.place(), residence, date, row.published()));
                 }
             }
             if (!used) {

@@ -30,6 +30,8 @@ public final class Parameter implements PolicySymbol {
      * One row of the table.
      *
      * @param value scaled like the type; null = no value from this date on
+     * @param published the day on which the value became known; later than {@code from} when a
+     *     standard was raised late
      * @param line in the CSV file
      */
     public record Row(
@@ -40,6 +42,7 @@ public final class Parameter implements PolicySymbol {
             String source,
             String clause,
             boolean verified,
+            LocalDate published,
             int line) {
 
         boolean fits(PlaceCode at, Residence of, LocalDate on) {
@@ -111,15 +114,25 @@ public final class Parameter implements PolicySymbol {
 
     /**
      * The row in force: the most specific place wins, urban or rural before both, then the latest
-     * start. Null when there is none, or the row in force has no value.
+     * start, then the latest publication. Null when there is none, or the row in force has no
+     * value.
      *
      * @param residence URBAN or RURAL
      */
     public @Nullable Row row(PlaceCode at, Residence residence, LocalDate on) {
+        return row(at, residence, on, LocalDate.MAX);
+    }
+
+    /**
+     * The row in force as it was known on a day: rows published later are as if not there.
+     *
+     * @param knownOn {@link LocalDate#MAX} for all that is known
+     */
+    public @Nullable Row row(PlaceCode at, Residence residence, LocalDate on, LocalDate knownOn) {
         Row best = null;
         for (var place = at; ; place = place.parent()) {
             for (Row row : index().byPlace.getOrDefault(place.code(), List.of())) {
-                if (row.fits(at, residence, on)) {
+                if (row.fits(at, residence, on) && !row.published().isAfter(knownOn)) {
                     best = best == null || supersedes(row, best) ? row : best;
                 }
             }
@@ -159,9 +172,12 @@ public final class Parameter implements PolicySymbol {
             return levels > 0;
         }
         boolean exact = row.residence() != Residence.BOTH;
-        return exact == (other.residence() != Residence.BOTH)
-                ? row.from().isAfter(other.from())
-                : exact;
+        if (exact != (other.residence() != Residence.BOTH)) {
+            return exact;
+        }
+        return row.from().equals(other.from())
+                ? row.published().isAfter(other.published())
+                : row.from().isAfter(other.from());
     }
 
     @Override

@@ -95,7 +95,8 @@ final class ParameterReader {
                                         written.value(),
                                         written.source(),
                                         written.clause(),
-                                        verified);
+                                        verified,
+                                        written.publishedDate(source, from));
                         into.add(new Overlay.Placed(row, source.name(), written.line()));
                     }
                 });
@@ -166,7 +167,9 @@ final class ParameterReader {
         if (place == null || residence == null || from == null) {
             return null;
         }
-        Integer before = seen.putIfAbsent(place.code() + "/" + residence + "/" + from, line);
+        LocalDate published = written.publishedDate(source, from);
+        String spot = "%d/%s/%s/%s".formatted(place.code(), residence, from, published);
+        Integer before = seen.putIfAbsent(spot, line);
         if (before != null) {
             source.add(
                     "row-twice",
@@ -174,7 +177,7 @@ final class ParameterReader {
                     1,
                     written.place(),
                     "与第%d行的地区、城乡、日期相同".formatted(before),
-                    "same place, residence and date as line " + before,
+                    "same place, residence and dates as line " + before,
                     "删去其中一行 / delete one of the two");
         }
         Parameter.Row row =
@@ -186,6 +189,7 @@ final class ParameterReader {
                         written.source(),
                         written.clause(),
                         verified,
+                        published,
                         line);
         parameter.rows().add(row);
         return row;

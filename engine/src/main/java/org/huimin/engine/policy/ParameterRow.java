@@ -12,6 +12,7 @@ import java.time.LocalDate;
  * @param from first day of validity
  * @param value written as in the CSV table (money in yuan); "" = no value from that day on
  * @param source document the value was published in
+ * @param published the day on which the value became known
  * @param verified somebody compared the value with the document
  */
 public record ParameterRow(
@@ -23,4 +24,20 @@ public record ParameterRow(
         String value,
         String source,
         String clause,
-        boolean verified) {}
+        boolean verified,
+        LocalDate published) {
+
+    /** A row that became known on the day it took effect. */
+    public ParameterRow(
+            String programme,
+            String parameter,
+            String place,
+            String urbanRural,
+            LocalDate from,
+            String value,
+            String source,
+            String clause,
+            boolean verified) {
+        this(programme, parameter, place, urbanRural, from, value, source, clause, verified, from);
+    }
+}

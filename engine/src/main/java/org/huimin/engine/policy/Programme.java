@@ -27,6 +27,10 @@ public final class Programme {
     private final List<Rule> components = new ArrayList<>();
     private @Nullable Rule applies;
     private @Nullable Rule covers;
+    private ProgrammeKind kind;
+    private Text department = Text.NONE;
+    private Timing timing = Timing.DEFAULT;
+    private List<Concurrency> concurrency = List.of();
     int ordinal = -1;
 
     Programme(
@@ -46,6 +50,7 @@ public final class Programme {
         this.unit = unit;
         this.order = order;
         this.paid = paid;
+        this.kind = paid ? ProgrammeKind.ALLOWANCE : ProgrammeKind.STATUS;
     }
 
     public String id() {
@@ -82,7 +87,7 @@ public final class Programme {
         return order;
     }
 
-    /** False for a status without money. */
+    /** Whether department rolls say who is paid, so that payments can be compared with it. */
     public boolean paid() {
         return paid;
     }
@@ -113,6 +118,33 @@ public final class Programme {
     /** Which members a household programme covers; null means all. */
     public @Nullable Rule covers() {
         return covers;
+    }
+
+    /** What it gives. */
+    public ProgrammeKind kind() {
+        return kind;
+    }
+
+    /** The department that grants it, for a referral or a service; else empty. */
+    public Text department() {
+        return department;
+    }
+
+    /** When it begins, ends and is looked at again. */
+    public Timing timing() {
+        return timing;
+    }
+
+    /** What holds with programmes that come before it in the order of classification. */
+    public List<Concurrency> concurrency() {
+        return concurrency;
+    }
+
+    void terms(ProgrammeKind what, Text who, Timing when, List<Concurrency> beside) {
+        kind = what;
+        department = who;
+        timing = when;
+        concurrency = List.copyOf(beside);
     }
 
     void applies(@Nullable Rule rule) {

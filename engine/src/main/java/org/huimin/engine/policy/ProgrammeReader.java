@@ -38,7 +38,11 @@ final class ProgrammeReader {
                     "exclusive",
                     "exclusions",
                     "region",
-                    "checked");
+                    "checked",
+                    "kind",
+                    "department",
+                    "timeline",
+                    "concurrency");
     private static final Set<String> RULE_KEYS =
             Set.of(
                     "id",

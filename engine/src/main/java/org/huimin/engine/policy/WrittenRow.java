@@ -21,10 +21,14 @@ record WrittenRow(
         String value,
         String source,
         String clause,
-        String verified) {
+        String verified,
+        String published) {
 
     static final List<String> HEADER =
             List.of("place", "urban_rural", "from", "value", "source", "clause", "verified");
+
+    /** The column that may be left out: the day on which a value became known. */
+    static final String PUBLISHED = "published";
 
     static WrittenRow of(NamedCsvRecord csv) {
         return new WrittenRow(
@@ -35,7 +39,8 @@ record WrittenRow(
                 csv.getField("value").strip(),
                 csv.getField("source"),
                 csv.getField("clause"),
-                csv.getField("verified"));
+                csv.getField("verified"),
+                csv.findField(PUBLISHED).orElse(""));
     }
 
     static WrittenRow of(ParameterRow row, int line) {
@@ -47,7 +52,8 @@ record WrittenRow(
                 row.value().strip(),
                 row.source(),
                 row.clause(),
-                row.verified() ? "yes" : "no");
+                row.verified() ? "yes" : "no",
+                row.published().toString());
     }
 
     /** Visits the rows of a table; tells when it is no table of this kind. */
@@ -133,10 +139,27 @@ record WrittenRow(
     }
 
     @Nullable LocalDate fromDate(Source source) {
+        return date(source, "from", from);
+    }
+
+    /** When the value became known; the first day of validity when nothing is written. */
+    LocalDate publishedDate(Source source, LocalDate otherwise) {
+        LocalDate date = published.isBlank() ? otherwise : date(source, PUBLISHED, published);
+        return date == null ? otherwise : date;
+    }
+
+    private @Nullable LocalDate date(Source source, String column, String written) {
         try {
-            return LocalDate.parse(from);
+            return LocalDate.parse(written.strip());
         } catch (DateTimeParseException e) {
-            source.add("bad-date", line, 1, from, "from 应为日期", "from is a date", "2025-07-01");
+            source.add(
+                    "bad-date",
+                    line,
+                    1,
+                    written,
+                    column + " 应为日期",
+                    column + " is a date",
+                    "2025-07-01");
             return null;
         }
     }
