@@ -1,29 +1,45 @@
 package org.huimin.engine.cli;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.huimin.engine.policy.ContentException;
 import org.huimin.engine.policy.Library;
-import org.huimin.engine.policy.Lint;
 import org.huimin.engine.policy.Problem;
 
-/** {@code content lint}: loads everything, specimens too, and tells every problem and remark. */
+/**
+ * {@code content lint}: loads everything, specimens too, and tells every problem and remark; {@code
+ * content checklist}: the rules easily missed with the cases that show them.
+ */
 final class ContentCommand {
 
     private ContentCommand() {}
 
     static int run(Arguments arguments, PrintStream out) {
-        if (!"lint".equals(arguments.word(0))) {
-            throw new UsageException("bin/content lint [--content DIR]");
-        }
         Library library = Library.load(arguments.content(), Library.Selection.ALL);
-        List<String> remarks = Lint.remarks(library, arguments.content());
+        String action = arguments.word(0);
+        return switch (action == null ? "" : action) {
+            case "lint" -> lint(library, arguments, out);
+            case "checklist" -> {
+                Checklist.read(library, arguments.content()).write(out);
+                yield 0;
+            }
+            default -> throw new UsageException("bin/content lint|checklist [--content DIR]");
+        };
+    }
+
+    private static int lint(Library library, Arguments arguments, PrintStream out) {
+        List<String> remarks = LintCommand.remarks(library, arguments.content());
         remarks.forEach(remark -> out.println("· " + remark));
-        List<Problem> unnamed =
-                GlossaryCheck.problems(
-                        library, arguments.content(), GlossaryCheck.besides(arguments.content()));
-        if (!unnamed.isEmpty()) {
-            throw new ContentException(unnamed);
+        List<Problem> problems =
+                new ArrayList<>(
+                        GlossaryCheck.problems(
+                                library,
+                                arguments.content(),
+                                GlossaryCheck.besides(arguments.content())));
+        problems.addAll(Checklist.read(library, arguments.content()).problems());
+        if (!problems.isEmpty()) {
+            throw new ContentException(problems);
         }
         if (library.programmes().isEmpty()) {
             throw new ContentException(List.of());

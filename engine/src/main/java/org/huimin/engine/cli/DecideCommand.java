@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.huimin.engine.paper.LetterWriter;
+import org.huimin.engine.paper.Papers;
 import org.huimin.engine.policy.DecisionJson;
 import org.huimin.engine.policy.HouseholdInput;
 import org.huimin.engine.policy.HouseholdJson;
@@ -19,8 +21,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code decide FILE.json [--text [--language zh|en]]}: decides one household; "-" reads standard
- * input.
+ * {@code decide FILE.json [--text|--letters [--language zh|en]]}: decides one household; "-" reads
+ * standard input.
  */
 final class DecideCommand {
 
@@ -30,13 +32,15 @@ final class DecideCommand {
         String file = arguments.word(0);
         if (file == null) {
             throw new UsageException(
-                    "bin/decide FILE.json|- [--text] [--language zh|en] [--content DIR] [--specimens]");
+                    "bin/decide FILE.json|- [--text|--letters] [--language zh|en] [--content DIR] [--specimens]");
         }
         Library library = arguments.library();
         HouseholdInput household = HouseholdJson.read(read(file), library.vocabulary());
         List<ProgrammeDecision> decisions = library.decider().decide(household);
         if (arguments.flag("--text")) {
             out.print(ReasonSheet.write(household, library, decisions, language(arguments)));
+        } else if (arguments.flag("--letters")) {
+            letters(household, library, decisions, arguments, out);
         } else {
             JsonMapper mapper =
                     JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -44,6 +48,28 @@ final class DecideCommand {
                     mapper.writeValueAsString(DecisionJson.write(household, library, decisions)));
         }
         return 0;
+    }
+
+    /** The letter of every decision, one after the other. */
+    private static void letters(
+            HouseholdInput household,
+            Library library,
+            List<ProgrammeDecision> decisions,
+            Arguments arguments,
+            PrintStream out) {
+        Language language = language(arguments);
+        LetterWriter writer =
+                new LetterWriter(
+                        library, Papers.read(library, arguments.content()), "", "", household.on());
+        for (ProgrammeDecision decision : decisions) {
+            writer.about(decision)
+                    .ifPresent(letter -> {
+                        out.println(letter.title().in(language));
+                        out.println();
+                        out.println(letter.text().in(language).strip());
+                        out.println("— — —");
+                    });
+        }
     }
 
     static Language language(Arguments arguments) {

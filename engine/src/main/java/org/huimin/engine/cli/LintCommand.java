@@ -1,8 +1,11 @@
 package org.huimin.engine.cli;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.huimin.engine.base.FixedPoint;
+import org.huimin.engine.paper.Papers;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Lint;
 import org.huimin.engine.policy.Programme;
@@ -20,7 +23,7 @@ final class LintCommand {
         String only = arguments.word(1);
         Programme programme = only == null ? null : Chosen.programme(library, only);
         List<String> remarks =
-                Lint.remarks(library, arguments.content()).stream()
+                remarks(library, arguments.content()).stream()
                         .filter(remark ->
                                 programme == null || remark.startsWith(programme.id() + "："))
                         .toList();
@@ -28,6 +31,14 @@ final class LintCommand {
         out.println(
                 "✓ 没有错误，%d 条提醒 / no errors, %d remarks".formatted(remarks.size(), remarks.size()));
         return arguments.flag("--search") ? search(library, programme, arguments, out) : 0;
+    }
+
+    /** What could be better, of the rules and of the papers. */
+    static List<String> remarks(Library library, Path content) {
+        Papers papers = Papers.read(library, content);
+        List<String> remarks = new ArrayList<>(Lint.remarks(library, content, papers.asked()));
+        remarks.addAll(papers.remarks(library));
+        return remarks;
     }
 
     private static int search(

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.huimin.engine.policy.Cases;
 import org.huimin.engine.policy.Library;
-import org.huimin.engine.policy.Lint;
 import org.huimin.engine.policy.Programme;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,7 @@ final class NewCommand {
         out.println("✓ " + folder);
         files.keySet().forEach(name -> out.println("  " + name));
         List<String> remarks =
-                Lint.remarks(library, arguments.content()).stream()
+                LintCommand.remarks(library, arguments.content()).stream()
                         .filter(remark -> remark.startsWith(id + "："))
                         .toList();
         long passed =

@@ -15,7 +15,7 @@ import org.huimin.engine.policy.Rule;
 import org.huimin.engine.policy.RuleVariant;
 import org.huimin.engine.reform.Divisions;
 
-/** {@code programme new | lint | test | show | explain | diff | kernel}. */
+/** {@code programme new | lint | test | show | form | guide | explain | diff | kernel}. */
 final class ProgrammeCommand {
 
     private static final String USAGE =
@@ -24,6 +24,8 @@ final class ProgrammeCommand {
             bin/programme lint [待遇] [--search [--households N] [--seed S] [--on DATE]]
             bin/programme test [待遇]
             bin/programme show 待遇 [--place CODE] [--on DATE]
+            bin/programme form 待遇 [--language zh|en]
+            bin/programme guide 待遇 [--place CODE] [--on DATE] [--language zh|en]
             bin/programme explain FILE.json|- [待遇] | 待遇.规则 [--place CODE] [--on DATE] [--language zh|en]
             bin/programme diff A B …
             bin/programme kernel [--unknown] [--place CODE] [--on DATE]
@@ -39,6 +41,8 @@ final class ProgrammeCommand {
             case "lint" -> LintCommand.run(arguments, out);
             case "test" -> test(arguments, out);
             case "show" -> show(arguments, out);
+            case "form" -> PaperCommand.form(arguments, out);
+            case "guide" -> PaperCommand.guide(arguments, out);
             case "explain" -> ExplainCommand.run(arguments, out);
             case "diff" -> DiffCommand.run(arguments, out);
             case "kernel" -> kernel(arguments, out);

@@ -49,6 +49,8 @@ record Scaffold(
                 "place,urban_rural,from,value,source,clause,verified\n%s,*,%s,100,assumed: 待填,,no\n"
                         .formatted(PLACE, today));
         files.put(folder + "cases/cases.yaml", cases());
+        files.put(folder + "form.yaml", form());
+        files.put(folder + "guide.yaml", guide());
         files.put(folder + "README.md", "# %s\n\n待填：文件依据、和别的待遇的关系、哪些数是假设的。\n".formatted(zh));
         files.put(
                 "law/" + id + "-act.yaml",
@@ -124,6 +126,26 @@ record Scaffold(
             formula: %1$s标准 - %5$s
         """
                 .formatted(zh, en, unit, act, income(), formula());
+    }
+
+    private String form() {
+        String fields =
+                incomes().stream()
+                        .map(fact -> "  - {fact: %s, need: fetched}\n".formatted(fact.zh()))
+                        .collect(Collectors.joining());
+        return (fields.isEmpty() ? "fields: []\n" : "fields:\n" + fields) + "documents: []\n";
+    }
+
+    private String guide() {
+        return """
+        who: {zh: "收入低于{%1$s标准}的人（待填）", en: "Income below {%1$s标准} (to be filled in)"}
+        gets: {zh: 待填, en: to be filled in}
+        apply: {zh: 待填, en: to be filled in}
+        takes: {zh: 待填, en: to be filled in}
+        after: {zh: 待填, en: to be filled in}
+        refused: {zh: 待填, en: to be filled in}
+        """
+                .formatted(zh);
     }
 
     private String cases() {

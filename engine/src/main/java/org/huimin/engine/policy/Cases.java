@@ -22,6 +22,7 @@ public final class Cases {
                     "unlisted",
                     "expect",
                     "because",
+                    "shows",
                     "note");
 
     /**

@@ -24,6 +24,9 @@ import org.huimin.engine.feel.Units;
 /** Loads a library in steps, collecting problems; nothing is used unless everything is right. */
 final class LibraryLoader {
 
+    private static final List<String> PAPERS =
+            List.of("/form.yaml", "/letters.yaml", "/guide.yaml");
+
     private final Path root;
     private final Library.Selection selection;
     private final List<Problem> problems = new ArrayList<>();
@@ -279,11 +282,12 @@ final class LibraryLoader {
         }
     }
 
-    /** Cases and README files do not change a decision. */
+    /** Cases, papers and README files do not change a decision. */
     private boolean decides(Path file) {
         String name = root.relativize(file).toString().replace('\\', '/');
         return Files.isRegularFile(file)
                 && (name.endsWith(".yaml") || name.endsWith(".csv"))
-                && !name.contains("/cases/");
+                && !name.contains("/cases/")
+                && PAPERS.stream().noneMatch(name::endsWith);
     }
 }

@@ -21,8 +21,12 @@ public final class Lint {
         this.root = root;
     }
 
-    /** One line per remark, in the order of the programmes. */
-    public static List<String> remarks(Library library, Path root) {
+    /**
+     * One line per remark, in the order of the programmes.
+     *
+     * @param asked facts that some application asks
+     */
+    public static List<String> remarks(Library library, Path root, Set<Fact> asked) {
         Lint lint = new Lint(library, root);
         for (Programme programme : library.programmes()) {
             lint.refusals(programme);
@@ -33,7 +37,7 @@ public final class Lint {
             lint.cases(programme);
             lint.tables(programme);
         }
-        lint.remarks.addAll(new LintFacts(library, root).remarks());
+        lint.remarks.addAll(new LintFacts(library, root, asked).remarks());
         return lint.remarks;
     }
 

@@ -10,15 +10,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Remarks on facts: those no rule reads, and those rules read that no dataset brings. */
+/**
+ * Remarks on facts: those no rule reads, and those rules read that no dataset brings and no form
+ * asks.
+ */
 final class LintFacts {
 
     private final Library library;
     private final Path root;
+    private final Set<Fact> asked;
 
-    LintFacts(Library library, Path root) {
+    LintFacts(Library library, Path root, Set<Fact> asked) {
         this.library = library;
         this.root = root;
+        this.asked = asked;
     }
 
     List<String> remarks() {
@@ -35,7 +40,8 @@ final class LintFacts {
                     && !received
                     && !fact.derived()
                     && !brought.isEmpty()
-                    && !brought.contains(fact.id())) {
+                    && !brought.contains(fact.id())
+                    && !asked.contains(fact)) {
                 unfed.add(fact.zh());
             }
         }
@@ -43,7 +49,7 @@ final class LintFacts {
             remarks.add("vocabulary：没有规则用到的事实：" + String.join("、", idle));
         }
         if (!unfed.isEmpty()) {
-            remarks.add("vocabulary：规则要用、却没有数据集带来的事实（只能申报）：" + String.join("、", unfed));
+            remarks.add("vocabulary：规则要用、却没有数据集带来、也没有申请表问的事实：" + String.join("、", unfed));
         }
         return remarks;
     }

@@ -90,9 +90,14 @@ public final class Values {
         };
     }
 
+    /** An amount of fen for people: 1,570.00 元. */
+    public static Text money(long fen) {
+        return text(Type.money(0), fen);
+    }
+
     /** An amount of fen a month for people: 1,570.00 元/月. */
-    static Text monthly(long fen) {
-        return text(Type.money(0), fen).and(new Text("/月", " a month"));
+    public static Text monthly(long fen) {
+        return money(fen).and(new Text("/月", " a month"));
     }
 
     /** For machines: "1570.00", "true", the code, the ISO date. */

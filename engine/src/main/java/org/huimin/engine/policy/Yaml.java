@@ -85,7 +85,7 @@ public record Yaml(Source source, Node node) {
     }
 
     /** The words under the key: one text, which is Chinese, or {@code {zh: …, en: …}}. */
-    Text words(String key) {
+    public Text words(String key) {
         Yaml zh = words(key, Language.CHINESE);
         Yaml en = words(key, Language.ENGLISH);
         return new Text(zh == null ? "" : zh.text(), en == null ? "" : en.text());

@@ -1,0 +1,150 @@
+package org.huimin.engine.paper;
+
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huimin.engine.policy.Language;
+import org.huimin.engine.policy.Library;
+import org.huimin.engine.policy.Missing;
+import org.huimin.engine.policy.Outcome;
+import org.huimin.engine.policy.Programme;
+import org.huimin.engine.policy.ProgrammeDecision;
+import org.huimin.engine.policy.Text;
+import org.huimin.engine.policy.Values;
+
+/**
+ * Writes the letter that goes with a decision. What the office alone knows stays open as a line to
+ * write on.
+ *
+ * @param place the place's name, of the deciding office
+ */
+public record LetterWriter(
+        Library library, Papers papers, String applicant, String place, LocalDate on) {
+    private static final String OPEN = "________";
+
+    /** A letter ready to be printed. */
+    public record Written(Text title, Text text) {}
+
+    /** The letter of a decision; empty when the programme is not for them, or nobody wrote one. */
+    public Optional<Written> about(ProgrammeDecision decision) {
+        return occasion(decision.outcome())
+                .flatMap(occasion -> papers.letter(decision.programmeId(), occasion))
+                .map(letter ->
+                        new Written(
+                                filled(letter.title(), decision), filled(letter.text(), decision)));
+    }
+
+    private static Optional<Letter.Occasion> occasion(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Granted(long _, var parts, var _) ->
+                    Optional.of(
+                            parts.isEmpty() ? Letter.Occasion.RECOGNISED : Letter.Occasion.GRANTED);
+            case Outcome.Refused _ -> Optional.of(Letter.Occasion.REFUSED);
+            case Outcome.NeedsInformation _ -> Optional.of(Letter.Occasion.NEEDS_INFORMATION);
+            case Outcome.NotApplicable _ -> Optional.empty();
+        };
+    }
+
+    private Text filled(Text text, ProgrammeDecision decision) {
+        return new Text(
+                Blanks.fill(text.zh(), name -> value(name, decision, Language.CHINESE)),
+                Blanks.fill(text.en(), name -> value(name, decision, Language.ENGLISH)));
+    }
+
+    private String value(String name, ProgrammeDecision decision, Language language) {
+        for (Letter.Blank blank : Letter.Blank.values()) {
+            if (blank.zh().equals(name)) {
+                return value(blank, decision, language);
+            }
+        }
+        throw new IllegalStateException("not checked: " + name);
+    }
+
+    private String value(Letter.Blank blank, ProgrammeDecision decision, Language language) {
+        Outcome outcome = decision.outcome();
+        return switch (blank) {
+            case APPLICANT -> applicant.isEmpty() ? OPEN : applicant;
+            case PLACE -> place.isEmpty() ? OPEN : place;
+            case DAY -> on.toString();
+            case PROGRAMME -> decision.name().in(language);
+            case WHO -> who(decision, language);
+            case AMOUNT ->
+                    outcome instanceof Outcome.Granted granted
+                            ? amount(decision, granted).in(language)
+                            : OPEN;
+            case PARTS ->
+                    outcome instanceof Outcome.Granted granted
+                            ? listed(
+                                    granted.components().stream()
+                                            .filter(part -> part.amountFen() != 0),
+                                    part ->
+                                            part.name().in(language)
+                                                    + " "
+                                                    + Values.money(part.amountFen()).in(language),
+                                    language)
+                            : OPEN;
+            case REASONS ->
+                    outcome instanceof Outcome.Refused refused
+                            ? listed(
+                                    refused.reasons().stream(),
+                                    reason -> reason(reason, language),
+                                    language)
+                            : OPEN;
+            case MISSING ->
+                    outcome instanceof Outcome.NeedsInformation needs
+                            ? listed(missing(needs), each -> each.shown().in(language), language)
+                            : OPEN;
+            case CLAUSES -> clauses(decision, language);
+            case FIRST_MONTH -> OPEN;
+        };
+    }
+
+    private static String who(ProgrammeDecision decision, Language language) {
+        String member = decision.memberId();
+        return member == null ? new Text("全家", "the household").in(language) : member;
+    }
+
+    /** Monthly money is said to be monthly. */
+    private Text amount(ProgrammeDecision decision, Outcome.Granted granted) {
+        boolean monthly =
+                library.programme(decision.programmeId()).map(LetterWriter::monthly).orElse(true);
+        return monthly ? Values.monthly(granted.amountFen()) : Values.money(granted.amountFen());
+    }
+
+    private static boolean monthly(Programme programme) {
+        return programme.components().stream()
+                .anyMatch(rule -> rule.type().shown().endsWith("/月)"));
+    }
+
+    private static String reason(Outcome.Reason reason, Language language) {
+        return reason.text().in(language).replaceAll("[。.]$", "")
+                + (language == Language.CHINESE
+                        ? "（" + reason.clause().zh() + "）"
+                        : " (" + reason.clause().in(language) + ")");
+    }
+
+    private static Stream<Missing> missing(Outcome.NeedsInformation needs) {
+        return Stream.<List<? extends Missing>>of(needs.facts(), needs.parameters(), needs.rules())
+                .flatMap(List::stream);
+    }
+
+    private static <T> String listed(
+            Stream<T> items, Function<T, String> shown, Language language) {
+        return items.map(shown)
+                .map(each -> each.replaceAll("[。.]$", ""))
+                .collect(Collectors.joining(language == Language.CHINESE ? "；" : "; "));
+    }
+
+    private String clauses(ProgrammeDecision decision, Language language) {
+        Set<String> cited = new LinkedHashSet<>();
+        for (String clause : decision.clauses()) {
+            cited.add(library.cited(clause).in(language));
+        }
+        return String.join(language == Language.CHINESE ? "、" : "; ", cited);
+    }
+}
