@@ -1,7 +1,7 @@
 import type { Named } from "../format/language";
 import type { Client, Query } from "./client";
 import type {
-  CalculatorAnswer, CalculatorForm, CalculatorStart, DecideInput, ParameterChange, PolicyCase, PolicyProgramme, Preview,
+  CalculatorAnswer, CalculatorForm, CalculatorStart, DecideInput, ParameterChange, PolicyCase, PolicyPapers, PolicyProgramme, Preview,
   ProgrammeHead, Proposal,
 } from "./policy";
 import type {
@@ -64,6 +64,8 @@ export function endpoints(client: Client) {
     policy: (id: string, place: string, on?: string, signal?: AbortSignal) =>
       client.get<PolicyProgramme>(`/api/policy/programmes/${each(id)}`, { place, on }, signal),
     policyCases: (id: string) => client.get<PolicyCase[]>(`/api/policy/programmes/${each(id)}/cases`),
+    policyPapers: (id: string, place: string, on?: string, signal?: AbortSignal) =>
+      client.get<PolicyPapers>(`/api/policy/programmes/${each(id)}/papers`, { place, on }, signal),
     parametersWorkbook: (id: string) => client.download(`/api/policy/programmes/${each(id)}/parameters.xlsx`),
 
     changes: (state?: string) => client.get<ParameterChange[]>("/api/policy/changes", { state }),

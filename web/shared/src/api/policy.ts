@@ -141,6 +141,13 @@ export interface DecideInput {
 
 export type FactValue = string | number | boolean | null;
 
+/** The page a citizen reads and the questions of the application; empty lists when unwritten. */
+export interface PolicyPapers {
+  page: { heading: Named; text: Named }[];
+  fields: { fact: string; name: Named; ask: Named; need: Named; when: Named }[];
+  documents: { name: Named; need: Named; when: Named }[];
+}
+
 export interface PolicyCase {
   file: string;
   line: number;

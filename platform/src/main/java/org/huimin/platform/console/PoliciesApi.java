@@ -16,6 +16,8 @@ import org.huimin.platform.audit.Audit;
 import org.huimin.platform.places.Place;
 import org.huimin.platform.places.Places;
 import org.huimin.platform.policy.CaseView;
+import org.huimin.platform.policy.PaperPages;
+import org.huimin.platform.policy.PapersView;
 import org.huimin.platform.policy.ProgrammePages;
 import org.huimin.platform.policy.ProgrammeView;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +34,14 @@ final class PoliciesApi {
             List.of("参数", "编号", "单位", "区划代码", "地区", "城乡", "生效日期", "值", "来源文件", "条款", "已核实");
 
     private final ProgrammePages pages;
+    private final PaperPages papers;
     private final Places places;
     private final Audit audit;
     private final Clock clock;
 
-    PoliciesApi(ProgrammePages pages, Places places, Audit audit, Clock clock) {
+    PoliciesApi(ProgrammePages pages, PaperPages papers, Places places, Audit audit, Clock clock) {
         this.pages = pages;
+        this.papers = papers;
         this.places = places;
         this.audit = audit;
         this.clock = clock;
@@ -68,6 +72,16 @@ final class PoliciesApi {
     @GetMapping("/{id}/cases")
     List<CaseView> cases(@PathVariable String id) {
         return pages.cases(id);
+    }
+
+    /** The page a citizen reads, with the figures of the place, and the application form. */
+    @Requires(Permission.VIEW_POLICY)
+    @GetMapping("/{id}/papers")
+    PapersView papers(
+            @PathVariable String id,
+            @RequestParam @Nullable String place,
+            @RequestParam @Nullable LocalDate on) {
+        return papers.of(id, at(place), day(on)).orElseThrow(PoliciesApi::noProgramme);
     }
 
     /** Every row of every place of the programme's parameters. */

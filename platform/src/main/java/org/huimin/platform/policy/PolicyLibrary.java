@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.huimin.engine.base.PlaceRange;
 import org.huimin.engine.batch.BatchDecider;
+import org.huimin.engine.paper.Papers;
 import org.huimin.engine.policy.ContentException;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Overlay;
@@ -53,6 +54,7 @@ public class PolicyLibrary {
             Map<String, List<CaseView>> cases) {}
 
     private final Library content;
+    private final Papers papers;
     private final ProgrammeTexts texts;
     private final Acts acts;
     private final Sources sources;
@@ -82,6 +84,7 @@ public class PolicyLibrary {
             PlatformTransactionManager transactionManager) {
         this.root = folder;
         this.content = Library.load(folder);
+        this.papers = Papers.read(content, folder);
         ContentTexts files = new ContentTexts(folder);
         this.texts =
                 new ProgrammeTexts(
@@ -101,6 +104,11 @@ public class PolicyLibrary {
 
     public Library current() {
         return now.library;
+    }
+
+    /** Forms, letters and citizens' pages. */
+    Papers papers() {
+        return papers;
     }
 
     /** The kernel for the rules in force on a day; the newest few are kept compiled. */

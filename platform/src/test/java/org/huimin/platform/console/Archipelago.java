@@ -112,6 +112,23 @@ public final class Archipelago {
               because: 1000 − 300 = 700
             """;
 
+    private static final String GUIDE =
+            """
+            who: {zh: "每月收成低于{收成标准}的岛民。", en: "Islanders who harvest less than {收成标准} a month."}
+            gets: {zh: 补足差额。, en: The difference.}
+            apply: {zh: 告诉岛长。, en: Tell the elder.}
+            takes: {zh: 三天。, en: Three days.}
+            after: {zh: 每季看一次。, en: Looked at each season.}
+            refused: {zh: 可以复核。, en: Ask again.}
+            """;
+
+    private static final String FORM =
+            """
+            fields:
+              - {fact: 月收成, need: fetched, ask: {zh: 一个月收多少, en: What you harvest a month}}
+            documents: []
+            """;
+
     private Archipelago() {}
 
     /** Writes the content folder; answers its path. */
@@ -135,6 +152,8 @@ public final class Archipelago {
                     HEADING + "000000,*,2018-01-01,3,specimen: 雨伞办法,,no\n");
             Path cases = Files.createDirectories(programme.resolve("cases"));
             Files.writeString(cases.resolve("amount.yaml"), CASES);
+            Files.writeString(programme.resolve("guide.yaml"), GUIDE);
+            Files.writeString(programme.resolve("form.yaml"), FORM);
             Files.writeString(programme.resolve("README.md"), "# 雨伞津贴\n\n收成低于标准的，补足。\n");
             return folder.toString();
         } catch (IOException e) {

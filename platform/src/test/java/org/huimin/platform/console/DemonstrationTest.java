@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.huimin.platform.access.Demonstration;
 import org.huimin.engine.base.PlaceCode;
+import org.huimin.platform.access.Demonstration;
 import org.huimin.platform.access.Role;
 import org.huimin.platform.testing.Browser;
 import org.huimin.platform.testing.PlatformTest;

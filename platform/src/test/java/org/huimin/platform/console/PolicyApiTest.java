@@ -67,6 +67,19 @@ class PolicyApiTest extends ArchipelagoTest {
     }
 
     @Test
+    @Order(1)
+    void aCitizensPageTellsTheFiguresOfThePlaceAndTheFormItsQuestions() {
+        var papers = clerk.get(PROGRAMME + "/papers");
+        assertThat(papers.status()).as(papers.body()).isEqualTo(200);
+        assertThat(papers.text("/page/0/heading/zh")).isEqualTo("谁可以领");
+        assertThat(papers.text("/page/0/text/zh")).isEqualTo("每月收成低于1,000 元的岛民。");
+        assertThat(papers.text("/page/0/text/en")).contains("less than 1,000 yuan a month");
+        assertThat(papers.text("/fields/0/fact")).isEqualTo("harvest");
+        assertThat(papers.text("/fields/0/ask/en")).isEqualTo("What you harvest a month");
+        assertThat(clerk.get("/api/policy/programmes/nothing/papers").status()).isEqualTo(404);
+    }
+
+    @Test
     @Order(2)
     void theParameterTableGoesOutAsAWorkbook() throws Exception {
         assertThat(clerk.get(PROGRAMME + "/parameters.xlsx").status()).isEqualTo(403);
