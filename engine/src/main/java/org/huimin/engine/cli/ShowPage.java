@@ -162,9 +162,13 @@ final class ShowPage {
 
     private String formula(Rule rule) {
         RuleVariant variant = rule.variant(place, on);
-        return variant == null
-                ? "（%s 没有生效的规定）".formatted(on)
-                : variant.formula().strip().replaceAll("\\s+", " ");
+        if (variant == null) {
+            return "（%s 没有生效的规定）".formatted(on);
+        }
+        // a table stays a table
+        return variant.rows().isEmpty()
+                ? variant.formula().strip().replaceAll("\\s+", " ")
+                : variant.formula().strip().replaceAll("\\n *", "\n      ");
     }
 
     private String clause(Rule rule) {
