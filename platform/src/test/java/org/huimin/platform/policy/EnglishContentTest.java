@@ -62,6 +62,9 @@ class EnglishContentTest {
         Sources sources = new Sources(content);
         for (String programme : programmes()) {
             Path folder = CONTENT.resolve("programmes").resolve(programme).resolve("parameters");
+            if (!Files.isDirectory(folder)) {
+                continue;
+            }
             try (Stream<Path> tables = Files.list(folder)) {
                 for (Path table : tables.filter(f -> f.toString().endsWith(".csv")).toList()) {
                     rows(table, sources);
