@@ -1,5 +1,6 @@
 package org.huimin.engine.batch;
 
+import java.util.Arrays;
 import org.huimin.engine.base.Exact;
 import org.huimin.engine.base.WorkingDayTable;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ public final class Batch {
 
     /** Which kernel decides the n-th household of the block. */
     public short[] lane = new short[0];
+
+    /** The lane of the clean kernel at work. */
+    public short mine;
 
     /** Where the parameters of the n-th household of the block, or of the list, start. */
     public int[] row = new int[0];
@@ -52,7 +56,7 @@ public final class Batch {
     /** The calendar of working days. */
     public final WorkingDayTable calendar;
 
-    /** Values a kernel keeps between its methods, by household or member of the block at hand. */
+    /** Values a kernel keeps between its steps, by household or member of the block at hand. */
     public long[][] longs = new long[0][];
 
     public boolean[][] truths = new boolean[0][];
@@ -95,13 +99,34 @@ public final class Batch {
         return ages;
     }
 
-    /** Makes room for a kernel's kept values. */
-    void scratch(int longCount, int truthCount, int length) {
-        if (longs.length < longCount || longCount > 0 && longs[0].length < length) {
-            longs = new long[Math.max(longCount, longs.length)][length];
+    /**
+     * Makes room for a kernel's kept values.
+     *
+     * @param keptLongs numbers of the arrays in use, ascending
+     * @param length of each
+     */
+    void scratch(int[] keptLongs, int[] keptTruths, int length) {
+        int longCount = keptLongs.length == 0 ? 0 : keptLongs[keptLongs.length - 1] + 1;
+        if (longs.length < longCount) {
+            int before = longs.length;
+            longs = Arrays.copyOf(longs, longCount);
+            Arrays.fill(longs, before, longCount, new long[0]);
         }
-        if (truths.length < truthCount || truthCount > 0 && truths[0].length < length) {
-            truths = new boolean[Math.max(truthCount, truths.length)][length];
+        int truthCount = keptTruths.length == 0 ? 0 : keptTruths[keptTruths.length - 1] + 1;
+        if (truths.length < truthCount) {
+            int before = truths.length;
+            truths = Arrays.copyOf(truths, truthCount);
+            Arrays.fill(truths, before, truthCount, new boolean[0]);
+        }
+        for (int number : keptLongs) {
+            if (longs[number].length < length) {
+                longs[number] = new long[length];
+            }
+        }
+        for (int number : keptTruths) {
+            if (truths[number].length < length) {
+                truths[number] = new boolean[length];
+            }
         }
     }
 }

@@ -150,7 +150,7 @@ public final class BatchDecider {
                 .collect(Collectors.toSet());
     }
 
-    /** Class files of all loops compiled so far. */
+    /** Class files of all steps of loops compiled so far. */
     List<byte[]> classFiles() {
         return kernels.classFiles();
     }

@@ -137,6 +137,7 @@ final class BatchRun {
         KernelCompiler.Compiled loop = loop(lane);
         batch.scratch(loop.keptLongs(), loop.keptTruths(), room);
         batch.redone = false;
+        batch.mine = (short) lane;
         boolean overflow = false;
         try {
             loop.kernel().run(batch, from, to);

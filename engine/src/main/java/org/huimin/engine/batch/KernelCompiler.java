@@ -3,22 +3,29 @@ package org.huimin.engine.batch;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.codehaus.commons.compiler.CompileException;
 import org.codehaus.janino.SimpleCompiler;
 
-/** Compiles kernels, in methods small enough for HotSpot to compile in turn. */
+/**
+ * Compiles kernels: as steps, each a class of its own with one loop small enough for HotSpot to
+ * compile in turn. Kernels of different kinds of places have most of their steps in common; a step
+ * is compiled once.
+ */
 final class KernelCompiler {
 
     /** HotSpot never compiles a method of more bytecodes; it would run some 85 times slower. */
     static final int HOTSPOT_LIMIT = 8_000;
 
     private static final String PACKAGE = "org.huimin.engine.batch.kernels";
-    private static final String CLASS = "HouseholdKernel";
 
     /**
-     * Characters of Java per method. Far below HotSpot's limit on purpose: C2 takes seconds for a
+     * Characters of Java per step. Far below HotSpot's limit on purpose: C2 takes seconds for a
      * method of 4,000 bytecodes, longer where unknowns fill it with booleans, and the loop crawls
      * meanwhile.
      */
@@ -26,56 +33,114 @@ final class KernelCompiler {
 
     private static final int FULL_BUDGET = 1_500;
 
+    /** A step ready to run, and its class file. */
+    private record Step(Kernel code, byte[] bytecode) {}
+
+    /** Steps by their text. */
+    private final Map<String, CompletableFuture<Step>> steps = new ConcurrentHashMap<>();
+
     /**
      * A kernel ready to run.
      *
-     * @param bytecode of its class file
+     * @param source as a reviewer reads it
+     * @param keptLongs numbers of the arrays it keeps values in, see {@link Batch#longs}
      */
-    record Compiled(Kernel kernel, String source, byte[] bytecode, int keptLongs, int keptTruths) {}
+    record Compiled(Kernel kernel, String source, int[] keptLongs, int[] keptTruths) {}
 
-    private KernelCompiler() {}
+    /** One step after the other. */
+    private record Sequence(Kernel[] steps) implements Kernel {
+        @Override
+        public void run(Batch batch, int from, int to) {
+            for (Kernel step : steps) {
+                step.run(batch, from, to);
+            }
+        }
+    }
 
-    static Compiled compile(Layout layout, Plan plan, int lane) {
+    Compiled compile(Layout layout, Plan plan) {
         int budget = layout.full() ? FULL_BUDGET : CLEAN_BUDGET;
         StepWriter writer = new StepWriter(layout, plan);
         Map<Plan.Step, Fragment> fragments = new LinkedHashMap<>();
         plan.steps().forEach(step -> fragments.put(step, writer.write(step)));
         while (true) {
             Methods methods = new Methods(plan, fragments, budget);
-            String text = new KernelSource(layout, methods, lane).write(PACKAGE, CLASS);
-            Compiled compiled = compile(text, methods);
-            if (largestMethod(compiled.bytecode()) <= HOTSPOT_LIMIT * 9 / 10 || budget < 500) {
-                return compiled;
+            List<String> texts = new KernelSource(layout, methods).steps();
+            List<Step> made = compiled(texts);
+            boolean small = made.stream().allMatch(KernelCompiler::small);
+            if (small || budget < 500) {
+                Kernel[] codes = made.stream().map(Step::code).toArray(Kernel[]::new);
+                return new Compiled(
+                        codes.length == 1 ? codes[0] : new Sequence(codes),
+                        KernelSource.unit(PACKAGE, texts),
+                        methods.keptLongs(),
+                        methods.keptTruths());
             }
             budget = budget * 2 / 3;
+            for (int at = 0; at < made.size(); at++) {
+                if (!small(made.get(at))) {
+                    steps.remove(texts.get(at));
+                }
+            }
         }
     }
 
-    private static Compiled compile(String text, Methods methods) {
-        try {
-            SimpleCompiler compiler = new SimpleCompiler();
-            compiler.setParentClassLoader(KernelCompiler.class.getClassLoader());
-            compiler.cook(text);
-            Map<String, byte[]> classes = compiler.getBytecodes();
-            String name = PACKAGE + "." + CLASS;
-            Kernel kernel =
-                    (Kernel)
-                            compiler.getClassLoader()
-                                    .loadClass(name)
-                                    .getDeclaredConstructor()
-                                    .newInstance();
+    private static boolean small(Step step) {
+        return largestMethod(step.bytecode()) <= HOTSPOT_LIMIT * 9 / 10;
+    }
+
+    /** The steps; those that nobody has begun to compile are compiled here, the rest awaited. */
+    private List<Step> compiled(List<String> texts) {
+        Map<String, CompletableFuture<Step>> mine = new LinkedHashMap<>();
+        List<CompletableFuture<Step>> all = new ArrayList<>();
+        for (String text : texts) {
+            CompletableFuture<Step> fresh = new CompletableFuture<>();
+            CompletableFuture<Step> begun = steps.putIfAbsent(text, fresh);
+            if (begun == null) {
+                mine.put(text, fresh);
+            }
+            all.add(begun == null ? fresh : begun);
+        }
+        if (!mine.isEmpty()) {
+            try {
+                cook(mine);
+            } catch (CompileException | ReflectiveOperationException | RuntimeException e) {
+                IllegalStateException defect = defect(e);
+                mine.values().forEach(each -> each.completeExceptionally(defect));
+                throw defect;
+            }
+        }
+        return all.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static void cook(Map<String, CompletableFuture<Step>> wanted)
+            throws CompileException, ReflectiveOperationException {
+        SimpleCompiler compiler = new SimpleCompiler();
+        compiler.setParentClassLoader(KernelCompiler.class.getClassLoader());
+        compiler.cook(KernelSource.unit(PACKAGE, List.copyOf(wanted.keySet())));
+        Map<String, byte[]> classes = compiler.getBytecodes();
+        int number = 0;
+        for (CompletableFuture<Step> step : wanted.values()) {
+            String name = PACKAGE + "." + KernelSource.className(number++);
             byte[] bytecode = classes.get(name);
             if (bytecode == null) {
-                throw new IllegalStateException("no class file for " + name);
+                throw new ClassNotFoundException(name);
             }
-            return new Compiled(kernel, text, bytecode, methods.keptLongs(), methods.keptTruths());
-        } catch (CompileException | ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    "生成的代码不能编译，这是引擎的缺陷 / the generated code does not compile, a defect"
-                            + " of the engine: "
-                            + e.getMessage(),
-                    e);
+            Class<?> code = compiler.getClassLoader().loadClass(name);
+            step.complete(new Step((Kernel) code.getDeclaredConstructor().newInstance(), bytecode));
         }
+    }
+
+    private static IllegalStateException defect(Exception cause) {
+        return new IllegalStateException(
+                "生成的代码不能编译，这是引擎的缺陷 / the generated code does not compile, a defect"
+                        + " of the engine: "
+                        + cause.getMessage(),
+                cause);
+    }
+
+    /** Class files of all steps compiled so far. */
+    List<byte[]> classFiles() {
+        return steps.values().stream().map(step -> step.join().bytecode()).toList();
     }
 
     /** Bytecodes of the largest method of a class file. */

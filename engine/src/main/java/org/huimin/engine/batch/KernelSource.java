@@ -1,59 +1,81 @@
 package org.huimin.engine.batch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.huimin.engine.feel.Type;
 import org.huimin.engine.policy.Fact;
 import org.huimin.engine.policy.Programme;
 
 /**
- * Writes the methods of a kernel. Names: v/u a calculated value and whether it is unknown, f/fu a
+ * Writes the steps of a kernel. Names: v/u a calculated value and whether it is unknown, f/fu a
  * fact, p a parameter, c/cu columns, k… kept values, out/amt/why/cov outputs, w whether a programme
- * is granted.
+ * is granted. What a step is called and how its passing values are numbered depends on nothing but
+ * the step itself, so that kernels can share it.
  */
 final class KernelSource {
 
+    /** A passing value: t12, and names made from it. */
+    private static final Pattern PASSING = Pattern.compile("\\b(?!out|amt)([a-z]*t)(\\d+)\\b");
+
     private final Layout layout;
     private final Methods methods;
-    private final int lane;
-    private final StringBuilder text = new StringBuilder();
+    private StringBuilder text = new StringBuilder();
     private int loops;
 
-    /**
-     * @param lane the lane whose households the kernel decides
-     */
-    KernelSource(Layout layout, Methods methods, int lane) {
+    KernelSource(Layout layout, Methods methods) {
         this.layout = layout;
         this.methods = methods;
-        this.lane = lane;
     }
 
-    /** The whole compilation unit. */
-    String write(String packageName, String className) {
-        text.append("package ").append(packageName).append(";\n\n");
-        text.append("import org.huimin.engine.base.Dates;\n");
-        text.append("import org.huimin.engine.base.Exact;\n");
-        text.append("import org.huimin.engine.base.WorkingDayTable;\n");
-        text.append("import org.huimin.engine.batch.Batch;\n");
-        text.append("import org.huimin.engine.batch.Kernel;\n\n");
-        text.append("public final class ").append(className).append(" implements Kernel {\n\n");
-        text.append("    public void run(Batch batch, int from, int to) {\n");
-        for (int m = 0; m < methods.all().size(); m++) {
-            text.append("        step%d(batch, from, to);\n".formatted(m));
+    /** A compilation unit with the steps, one class each. */
+    static String unit(String packageName, List<String> steps) {
+        StringBuilder unit = new StringBuilder();
+        unit.append("package ").append(packageName).append(";\n\n");
+        unit.append("import org.huimin.engine.base.Dates;\n");
+        unit.append("import org.huimin.engine.base.Exact;\n");
+        unit.append("import org.huimin.engine.base.WorkingDayTable;\n");
+        unit.append("import org.huimin.engine.batch.Batch;\n");
+        unit.append("import org.huimin.engine.batch.Kernel;\n");
+        for (int number = 0; number < steps.size(); number++) {
+            unit.append("\npublic final class ").append(className(number));
+            unit.append(" implements Kernel {\n\n").append(steps.get(number)).append("}\n");
         }
-        text.append("    }\n");
-        for (int m = 0; m < methods.all().size(); m++) {
-            method(m, methods.all().get(m));
-        }
-        text.append("}\n");
-        return text.toString();
+        return unit.toString();
     }
 
-    private void method(int number, List<Methods.Piece> method) {
+    /** The class of the n-th step of a unit. */
+    static String className(int number) {
+        return "Step" + number;
+    }
+
+    /** The method of every step, in order. */
+    List<String> steps() {
+        List<String> steps = new ArrayList<>();
+        for (List<Methods.Piece> method : methods.all()) {
+            text = new StringBuilder();
+            loops = 0;
+            method(method);
+            steps.add(renumbered(text));
+        }
+        return steps;
+    }
+
+    private static String renumbered(CharSequence text) {
+        Map<String, Integer> numbers = new HashMap<>();
+        return PASSING.matcher(text)
+                .replaceAll(name ->
+                        name.group(1)
+                                + numbers.computeIfAbsent(name.group(2), _ -> numbers.size()));
+    }
+
+    private void method(List<Methods.Piece> method) {
         StringBuilder loop = new StringBuilder();
         Set<String> arrays = new TreeSet<>();
         Set<String> declared = new HashSet<>();
@@ -77,8 +99,7 @@ final class KernelSource {
                 .forEach(line -> loop.append("            ").append(line).append('\n'));
         arrays.forEach(
                 array -> declarations.append("        ").append(declaration(array)).append('\n'));
-        text.append(
-                "\n    private void step%d(Batch batch, int from, int to) {\n".formatted(number));
+        text.append("    public void run(Batch batch, int from, int to) {\n");
         text.append("        final int[] start = batch.memberStart;\n");
         if (arrays.contains("parameters")) {
             text.append("        final int[] rows = batch.row;\n");
@@ -111,9 +132,10 @@ final class KernelSource {
     private void overBlock(Set<String> arrays, StringBuilder loop) {
         boolean alone = methods.all().size() == 1;
         text.append("        final short[] lane = batch.lane;\n");
+        text.append("        final short mine = batch.mine;\n");
         text.append(alone ? "" : "        final int base = start[from];\n");
         text.append("        for (int i = from; i < to; i++) {\n");
-        text.append("            if (lane[i - from] != %d) {\n".formatted(lane));
+        text.append("            if (lane[i - from] != mine) {\n");
         text.append("                continue;\n            }\n");
         text.append("            int b = start[i];\n            int e = start[i + 1];\n");
         text.append(alone ? "            int base = b;\n" : "");

@@ -33,6 +33,7 @@ final class Kernels {
     private final boolean narrow;
     private final Map<Kind, Integer> numbers = new HashMap<>();
     private final Map<Integer, Kind> kinds = new ConcurrentHashMap<>();
+    private final KernelCompiler compiler = new KernelCompiler();
     private final Map<Key, KernelCompiler.Compiled> compiled = new ConcurrentHashMap<>();
 
     Kernels(Library library, LocalDate on, ParameterRows parameters) {
@@ -87,11 +88,11 @@ final class Kernels {
                         narrow,
                         full);
         Plan plan = new Plan(layout, parameters.variants(kind.variants()), parameters);
-        return KernelCompiler.compile(layout, plan, key.lane());
+        return compiler.compile(layout, plan);
     }
 
-    /** Class files of all loops compiled so far. */
+    /** Class files of all steps compiled so far. */
     List<byte[]> classFiles() {
-        return compiled.values().stream().map(KernelCompiler.Compiled::bytecode).toList();
+        return compiler.classFiles();
     }
 }

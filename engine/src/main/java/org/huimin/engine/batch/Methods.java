@@ -23,8 +23,7 @@ final class Methods {
     private final List<List<Piece>> methods = new ArrayList<>();
     private final Map<String, Piece> definedIn = new HashMap<>();
     private final Set<String> householdNames = new HashSet<>();
-    private final Map<String, Integer> keptLongs = new LinkedHashMap<>();
-    private final Map<String, Integer> keptTruths = new LinkedHashMap<>();
+    private final Set<String> kept = new LinkedHashSet<>();
 
     /** Fragments that read parameters only, by each name they define; in the order of the plan. */
     private final Map<String, Fragment> ofRow = new LinkedHashMap<>();
@@ -46,17 +45,26 @@ final class Methods {
         return methods;
     }
 
-    int keptLongs() {
-        return keptLongs.size();
+    /** The numbers of the arrays in use, ascending. */
+    int[] keptLongs() {
+        return kept.stream().filter(name -> !isTruth(name)).mapToInt(this::kept).sorted().toArray();
     }
 
-    int keptTruths() {
-        return keptTruths.size();
+    int[] keptTruths() {
+        return kept.stream().filter(this::isTruth).mapToInt(this::kept).sorted().toArray();
     }
 
-    /** The number of a kept value's array; -1 when it is not kept. */
+    /** The number of a kept value's array, the same in all kernels; -1 when it is not kept. */
     int kept(String name) {
-        return (isTruth(name) ? keptTruths : keptLongs).getOrDefault(name, -1);
+        if (!kept.contains(name)) {
+            return -1;
+        }
+        int number = Integer.parseInt(name.substring(1));
+        return switch (name.charAt(0)) {
+            case 'u' -> 2 * number + 1;
+            case 'w' -> 2 * plan.cells() + number;
+            default -> isTruth(name) ? 2 * number : number;
+        };
     }
 
     /** Whether the value is the household's, not each member's. */
@@ -180,23 +188,18 @@ final class Methods {
                     for (String name : fragment.householdNeeds) {
                         Piece home = definedIn.get(name);
                         if (home != null && !method.contains(home)) {
-                            keep(name);
+                            kept.add(name);
                         }
                     }
                     for (String name : fragment.memberNeeds) {
                         Piece home = definedIn.get(name);
                         if (home != null && home != piece) {
-                            keep(name);
+                            kept.add(name);
                         }
                     }
-                    fragment.keptNeeds.forEach(this::keep);
+                    kept.addAll(fragment.keptNeeds);
                 }
             }
         }
-    }
-
-    private void keep(String name) {
-        Map<String, Integer> kept = isTruth(name) ? keptTruths : keptLongs;
-        kept.putIfAbsent(name, kept.size());
     }
 }

@@ -113,6 +113,11 @@ final class Plan {
         return Objects.requireNonNull(cells.get(key), () -> "no cell for " + key);
     }
 
+    /** How many cells there are. */
+    int cells() {
+        return types.size();
+    }
+
     /** The type of the cell with the id. */
     Type type(int id) {
         return types.get(id);
