@@ -62,6 +62,7 @@ final class ShowPage {
         TermsPage.write(programme, library, out);
         who();
         amount();
+        outputs();
         calculations();
         figures();
         cases(content);
@@ -75,6 +76,7 @@ final class ShowPage {
         roots.addAll(programme.conditions());
         add(roots, programme.covers());
         roots.addAll(programme.components());
+        roots.addAll(programme.outputs());
         return roots;
     }
 
@@ -131,6 +133,18 @@ final class ShowPage {
         for (Rule component : programme.components()) {
             out.println("  %d. %s%s".formatted(number++, component.zh(), clause(component)));
             out.println("      " + formula(component));
+        }
+    }
+
+    private void outputs() {
+        if (programme.outputs().isEmpty()) {
+            return;
+        }
+        heading("同时写明");
+        int number = 1;
+        for (Rule output : programme.outputs()) {
+            out.println("  %d. %s%s".formatted(number++, output.zh(), clause(output)));
+            out.println("      " + formula(output));
         }
     }
 

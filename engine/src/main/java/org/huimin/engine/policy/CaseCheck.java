@@ -17,6 +17,7 @@ final class CaseCheck {
                     "outcome",
                     "amount",
                     "components",
+                    "outputs",
                     "reasons",
                     "applied",
                     "missing",
@@ -111,7 +112,30 @@ final class CaseCheck {
                 }
             }
         }
+        outputs(expect, decision, who);
         sets(expect, decision, who);
+    }
+
+    /** {@code outputs: {审批机关: 乡镇街道}}, as shown to people or as a plain value. */
+    private void outputs(Yaml expect, ProgrammeDecision decision, String who) {
+        if (!(expect.get("outputs") instanceof Yaml outputs)) {
+            return;
+        }
+        for (Yaml key : outputs.keys()) {
+            String name = key.text();
+            Trace output =
+                    decision.outputs().stream()
+                            .filter(each -> each.name().zh().equals(name))
+                            .findFirst()
+                            .orElse(null);
+            Yaml wanted = outputs.get(name);
+            String text = wanted == null ? "" : wanted.text();
+            if (output == null) {
+                differences.add(who + name + "：没有这一项");
+            } else if (!text.equals(output.shown().zh()) && !text.equals(output.value())) {
+                differences.add(who + "%s：应为 %s，实为 %s".formatted(name, text, output.shown().zh()));
+            }
+        }
     }
 
     private void sets(Yaml expect, ProgrammeDecision decision, String who) {

@@ -55,6 +55,57 @@ final class CaseReader {
         return new HouseholdInput(place(entry), on, facts, members, unlisted(entry));
     }
 
+    /**
+     * Parameter values a case takes for granted, {@code assume: {低保.低保标准: 700}}: for rules whose
+     * figures a place has not published.
+     */
+    Map<Parameter, Long> assumed(Yaml entry, Programme programme) {
+        Map<Parameter, Long> assumed = new LinkedHashMap<>();
+        if (!(entry.get("assume") instanceof Yaml assume)) {
+            return assumed;
+        }
+        for (Yaml key : assume.keys()) {
+            String name = key.text();
+            Parameter parameter = parameter(name, programme);
+            Yaml value = assume.get(name);
+            OptionalLong parsed =
+                    parameter == null || value == null
+                            ? OptionalLong.empty()
+                            : Values.parse(parameter.type(), value.text());
+            if (parameter == null) {
+                key.problem(
+                        "unknown-parameter",
+                        "没有这样的参数",
+                        "no such parameter",
+                        Suggestions.nearest(
+                                        name,
+                                        programme.parameters().stream().map(Parameter::zh).toList())
+                                .orElse("低保.低保标准"));
+            } else if (parsed.isEmpty()) {
+                key.problem(
+                        "value",
+                        "“%s”应是%s".formatted(name, parameter.type().shown()),
+                        "the value does not fit the parameter " + parameter.id(),
+                        Values.example(parameter.type()));
+            } else {
+                assumed.put(parameter, parsed.getAsLong());
+            }
+        }
+        return assumed;
+    }
+
+    private @Nullable Parameter parameter(String name, Programme own) {
+        int dot = name.indexOf('.');
+        String owner = dot < 0 ? own.zh() : name.substring(0, dot);
+        String bare = name.substring(dot + 1);
+        return library.programmes().stream()
+                .filter(each -> List.of(each.zh(), each.shortName(), each.id()).contains(owner))
+                .flatMap(each -> each.parameters().stream())
+                .filter(each -> bare.equals(each.zh()) || bare.equals(each.id()))
+                .findFirst()
+                .orElse(null);
+    }
+
     private static long place(Yaml entry) {
         switch (PlaceCode.read(entry.required("place"))) {
             case PlaceCode.Reading.Valid(var place) -> {

@@ -3,6 +3,7 @@ package org.huimin.engine.policy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,6 +19,7 @@ public final class Cases {
                     "place",
                     "urbanRural",
                     "given",
+                    "assume",
                     "household",
                     "unlisted",
                     "expect",
@@ -80,7 +82,9 @@ public final class Cases {
     private Result run(String file, Yaml entry) {
         List<String> differences = new ArrayList<>();
         entry.allow(CASE_KEYS);
-        HouseholdInput household = new CaseReader(library).household(entry);
+        CaseReader reader = new CaseReader(library);
+        HouseholdInput household = reader.household(entry);
+        Map<Parameter, Long> assumed = reader.assumed(entry, programme);
         Yaml expect = entry.get("expect");
         if (household == null || expect == null) {
             if (expect == null) {
@@ -92,6 +96,7 @@ public final class Cases {
             }
         } else {
             Evaluation evaluation = new Evaluation(library, household);
+            assumed.forEach(evaluation::assume);
             List<ProgrammeDecision> decisions =
                     new Interpreter(library)
                             .decide(evaluation).stream()

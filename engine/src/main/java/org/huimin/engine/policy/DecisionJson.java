@@ -67,6 +67,10 @@ public final class DecisionJson {
             }
             case Outcome.NotApplicable(var reason) -> TraceJson.put(node, "note", reason);
         }
+        if (!decision.outputs().isEmpty()) {
+            ArrayNode outputs = node.putArray("outputs");
+            decision.outputs().forEach(each -> output(each, outputs));
+        }
         ArrayNode clauses = node.putArray("clauses");
         decision.clauses().forEach(clauses::add);
         node.set("trace", TraceJson.write(decision.trace()));
@@ -88,6 +92,14 @@ public final class DecisionJson {
         TraceJson.put(node, "text", reason.text());
         node.put("law", reason.law());
         TraceJson.put(node, "clause", reason.clause());
+    }
+
+    /** {@code value} is null when it is not known. */
+    private static void output(Trace output, ArrayNode outputs) {
+        ObjectNode node = name(outputs.addObject().put("id", output.id()), output.name());
+        node.put("value", output.value());
+        TraceJson.put(node, "shown", output.shown());
+        node.put("law", output.law());
     }
 
     private static ObjectNode name(ObjectNode node, Text name) {

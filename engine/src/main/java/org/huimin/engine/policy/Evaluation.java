@@ -224,6 +224,11 @@ final class Evaluation {
         return known;
     }
 
+    /** Takes a value for a parameter, whatever its table says; before anything is calculated. */
+    void assume(Parameter parameter, long value) {
+        parameters[parameter.ordinal] = Value.known(value);
+    }
+
     /** The row a parameter's value came from; null before it was read, or when it has none. */
     Parameter.@Nullable Row row(Parameter parameter) {
         return rows[parameter.ordinal];

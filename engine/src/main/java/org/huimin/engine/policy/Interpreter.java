@@ -48,6 +48,10 @@ final class Interpreter implements Decider {
         int member = unit.memberIndex();
         TraceWriter writer = new TraceWriter(library, evaluation);
         Trace trace = writer.trace(programme, member, unit.outcome());
+        List<Trace> outputs =
+                unit.outcome() instanceof Outcome.Granted
+                        ? writer.outputs(programme, member)
+                        : List.of();
         return new ProgrammeDecision(
                 programme.id(),
                 programme.name(),
@@ -56,6 +60,7 @@ final class Interpreter implements Decider {
                 member == Evaluation.HOUSEHOLD ? null : evaluation.memberId(member),
                 unit.outcome(),
                 trace,
+                outputs,
                 List.copyOf(writer.clauses()));
     }
 

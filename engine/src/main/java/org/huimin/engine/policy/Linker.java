@@ -74,6 +74,14 @@ final class Linker {
                 }
             }
         }
+        if (yaml.get("outputs") instanceof Yaml outputs) {
+            for (Yaml entry : outputs.items()) {
+                Rule rule = role(entry, names, programme, null, ofMember);
+                if (rule != null) {
+                    programme.outputs().add(rule);
+                }
+            }
+        }
         if (yaml.get("applies") instanceof Yaml applies) {
             programme.applies(role(applies, names, programme, Type.TRUTH, ofMember));
         }
@@ -112,8 +120,13 @@ final class Linker {
         }
     }
 
+    /**
+     * The rule an entry names, if it is of the right kind.
+     *
+     * @param type truth or money; null when any will do
+     */
     private static @Nullable Rule role(
-            Yaml entry, Names names, Programme programme, Type type, boolean ofMember) {
+            Yaml entry, Names names, Programme programme, @Nullable Type type, boolean ofMember) {
         String text = entry.text();
         int dot = text.indexOf('.');
         Object found =
@@ -131,21 +144,22 @@ final class Linker {
         }
         boolean money =
                 rule.type() instanceof Type.Number number && number.kind() == Type.Kind.MONEY;
-        boolean fits = type instanceof Type.Truth ? rule.type() instanceof Type.Truth : money;
+        boolean fits =
+                type == null
+                        || (type instanceof Type.Truth ? rule.type() instanceof Type.Truth : money);
+        String kind = type == null ? "" : type instanceof Type.Truth ? "是否" : "金额";
+        String kindEn = type == null ? "any" : type instanceof Type.Truth ? "yes/no" : "money";
         if (rule.type() instanceof Type.Broken) {
             return null;
         }
         if (!fits || rule.ofMember() != ofMember) {
             entry.problem(
                     "wrong-rule",
-                    "这里要%s层级、类型为%s的规则"
-                            .formatted(
-                                    ofMember ? "成员" : "家庭",
-                                    type instanceof Type.Truth ? "是否" : "金额"),
-                    "a %s rule of the %s is needed here"
-                            .formatted(
-                                    type instanceof Type.Truth ? "yes/no" : "money",
-                                    ofMember ? "member" : "household"),
+                    kind.isEmpty()
+                            ? "这里要%s层级的规则".formatted(ofMember ? "成员" : "家庭")
+                            : "这里要%s层级、类型为%s的规则".formatted(ofMember ? "成员" : "家庭", kind),
+                    "a rule of the %s is needed here, of type: %s"
+                            .formatted(ofMember ? "member" : "household", kindEn),
                     "entity: " + (ofMember ? "member" : "household"));
             return null;
         }

@@ -90,6 +90,7 @@ public final class Lint {
         for (Programme each : library.programmes()) {
             Cycles.rules(new Result(each, Result.Kind.GRANTED)).forEach(rule -> use(rule, used));
             each.components().forEach(rule -> use(rule, used));
+            each.outputs().forEach(rule -> use(rule, used));
             if (each.covers() != null) {
                 use(each.covers(), used);
             }

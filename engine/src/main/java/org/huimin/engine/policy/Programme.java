@@ -25,6 +25,7 @@ public final class Programme {
     private final List<Parameter> parameters = new ArrayList<>();
     private final List<Rule> conditions = new ArrayList<>();
     private final List<Rule> components = new ArrayList<>();
+    private final List<Rule> outputs = new ArrayList<>();
     private @Nullable Rule applies;
     private @Nullable Rule covers;
     private ProgrammeKind kind;
@@ -108,6 +109,11 @@ public final class Programme {
     /** Their sum is the amount. */
     public List<Rule> components() {
         return components;
+    }
+
+    /** What a grant says besides its amount: who approves, until when, which services. */
+    public List<Rule> outputs() {
+        return outputs;
     }
 
     /** False means not applicable; null means always applicable. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param memberIndex -1 for a household programme
  * @param memberId null for a household programme
+ * @param outputs what a grant says besides its amount; empty unless granted
  * @param clauses every clause applied, in the order of the trace, as {@code act@version art.9}
  */
 public record ProgrammeDecision(
@@ -18,4 +19,5 @@ public record ProgrammeDecision(
         @Nullable String memberId,
         Outcome outcome,
         Trace trace,
+        List<Trace> outputs,
         List<String> clauses) {}

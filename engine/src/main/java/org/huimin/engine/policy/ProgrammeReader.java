@@ -29,6 +29,7 @@ final class ProgrammeReader {
                     "conditions",
                     "covers",
                     "components",
+                    "outputs",
                     "paid",
                     "note",
                     "office",

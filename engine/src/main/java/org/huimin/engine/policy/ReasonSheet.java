@@ -46,6 +46,7 @@ public final class ReasonSheet {
                     line(1, part.name().in(language) + " " + amount.in(language));
                     input(decision.trace(), part.rule(), member);
                 }
+                decision.outputs().forEach(this::output);
             }
             case Outcome.Refused(var reasons) -> {
                 for (Outcome.Reason reason : reasons) {
@@ -59,6 +60,22 @@ public final class ReasonSheet {
                 needs.rules().forEach(this::missing);
             }
             case Outcome.NotApplicable(var reason) -> line(1, reason.in(language));
+        }
+    }
+
+    /** A yes says only its name, a no and a nothing are not said. */
+    private void output(Trace output) {
+        String value = output.value() == null ? "" : output.value();
+        switch (value) {
+            case "true" -> line(1, "· " + output.name().in(language));
+            case "false", "none" -> {}
+            default ->
+                    line(
+                            1,
+                            output.name().in(language)
+                                    + said("：", ": ")
+                                    + output.shown().in(language)
+                                    + output.unit().in(language).replaceFirst("^[^/]+", ""));
         }
     }
 

@@ -71,6 +71,11 @@ final class TraceWriter {
                 List.copyOf(inputs));
     }
 
+    /** What the grant says besides its amount, each with what it rests on. */
+    List<Trace> outputs(Programme programme, int member) {
+        return programme.outputs().stream().map(rule -> rule(rule, member, 1)).toList();
+    }
+
     private static Text shown(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Granted(long amount, var components, var _) -> {

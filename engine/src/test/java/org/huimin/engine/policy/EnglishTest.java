@@ -27,6 +27,7 @@ class EnglishTest {
             for (ProgrammeDecision decision : library.decider().decide(household)) {
                 told(decision.name());
                 told(decision.trace());
+                decision.outputs().forEach(EnglishTest::told);
                 NearestYes.find(library, household, decision).ifPresent(yes -> told(yes.text()));
                 switch (decision.outcome()) {
                     case Outcome.Granted granted ->
