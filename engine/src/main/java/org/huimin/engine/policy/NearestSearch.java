@@ -18,10 +18,10 @@ import org.huimin.engine.feel.Units;
 final class NearestSearch {
 
     /** How many times one household may be decided again. */
-    static final int BUDGET = 800;
+    static final int BUDGET = 2_500;
 
     /** How many facts are tried in pairs. */
-    private static final int PAIRED = 12;
+    private static final int PAIRED = 30;
 
     /** Yuan that one more or less of a thing counts as: a car, a share of a house. */
     private static final double THING = 50_000;
