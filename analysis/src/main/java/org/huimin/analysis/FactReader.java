@@ -204,9 +204,8 @@ public final class FactReader {
                 place[count] = outer.getLong(2);
                 start[count + 1] = start[count] + outer.getInt(3);
                 for (int f = 0; f < values.length; f++) {
-                    values[f][count] = outer.getLong(4 + f);
+                    values[f][count] = number(outer, 4 + f, ofHousehold.get(f), count);
                     unknown[f][count] = outer.wasNull();
-                    code(ofHousehold.get(f), values[f][count], count);
                 }
                 count++;
             }
@@ -248,21 +247,26 @@ public final class FactReader {
                 }
                 member.add(name);
                 for (int f = 0; f < into.length; f++) {
-                    long value = inner.getLong(2 + f);
-                    boolean none = inner.wasNull();
-                    into[f][j] = none ? 0 : value;
-                    missing[f][j] = (byte) (none ? 1 : 0);
-                    code(ofMember.get(f), value, j);
+                    into[f][j] = number(inner, 2 + f, ofMember.get(f), j);
+                    missing[f][j] = (byte) (inner.wasNull() ? 1 : 0);
                 }
             }
         }
 
-        private void code(FactType type, long value, int row) throws IOException {
-            if (value < 0 && type.file().equals("VARCHAR")) {
+        /** The engine's number of a cell; 0 for null, which the result then says. */
+        private long number(ResultSet row, int column, FactType type, int at)
+                throws SQLException, IOException {
+            if (type.isText()) {
+                String text = row.getString(column);
+                return text == null ? 0 : type.ofText(text);
+            }
+            long value = row.getLong(column);
+            if (value == -1 && type.file().equals("VARCHAR")) {
                 throw new IOException(
                         "%s：%s 有代码表里没有的代码（这一批第 %d 行） / %s has a code that is not in its list"
-                                .formatted(file, type.fact().id(), row + 1, type.fact().id()));
+                                .formatted(file, type.fact().id(), at + 1, type.fact().id()));
             }
+            return value;
         }
 
         private IOException uneven(int row) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,10 +50,7 @@ public final class FactWriter implements Tables.FactSink {
         String columns =
                 this.facts.stream()
                         .map(each ->
-                                ", %s BIGINT%s"
-                                        .formatted(
-                                                Duck.name(each.fact().id()),
-                                                each.fact().ofMember() ? "[]" : ""))
+                                ", %s %s".formatted(Duck.name(each.fact().id()), each.staged()))
                         .collect(Collectors.joining());
         try {
             duck.execute(
@@ -108,21 +106,37 @@ public final class FactWriter implements Tables.FactSink {
         }
         into.beginRow().append(household.apply(i)).append(columns.place[i]).append(members);
         for (int f = 0; f < values.length; f++) {
-            if (facts.get(f).fact().ofMember()) {
-                long[] list = java.util.Arrays.copyOfRange(values[f], from, from + size);
-                boolean[] missing = new boolean[size];
-                for (int j = 0; j < size; j++) {
-                    missing[j] = unknown[f][from + j] != 0;
-                }
-                into.append(list, missing);
+            FactType type = facts.get(f);
+            if (type.fact().ofMember()) {
+                list(into, type, values[f], unknown[f], from, size);
             } else if (unknown[f][i] != 0) {
                 into.appendNull();
+            } else if (type.isText()) {
+                into.append(type.text(values[f][i]));
             } else {
                 into.append(values[f][i]);
             }
         }
         into.endRow();
         rows++;
+    }
+
+    private static void list(
+            DuckDBAppender into, FactType type, long[] values, byte[] unknown, int from, int size)
+            throws SQLException {
+        if (type.isText()) {
+            List<@Nullable String> texts = new ArrayList<>(size);
+            for (int j = from; j < from + size; j++) {
+                texts.add(unknown[j] != 0 ? null : type.text(values[j]));
+            }
+            into.append(texts);
+            return;
+        }
+        boolean[] missing = new boolean[size];
+        for (int j = 0; j < size; j++) {
+            missing[j] = unknown[from + j] != 0;
+        }
+        into.append(Arrays.copyOfRange(values, from, from + size), missing);
     }
 
     /** Writes the rows at hand as the next part of their county. */

@@ -18,7 +18,7 @@ import org.huimin.engine.policy.Vocabulary;
 /**
  * The columns of a facts file: {@code household}, {@code place}, {@code member}, and each fact by
  * its id; facts of members as lists in the order of {@code member}. Money in fen, decimals scaled,
- * codes as text, unknown as null.
+ * codes and texts as text, unknown as null; known to have none as {@code ""} or the smallest long.
  */
 final class FactsFormat {
 
@@ -48,11 +48,13 @@ final class FactsFormat {
     private static DataType type(Fact fact) {
         DataType one =
                 switch (fact.type()) {
-                    case Type.Number _, Type.Month _, Type.Optional _, Type.Broken _ ->
-                            DataTypes.LongType;
                     case Type.Truth _ -> DataTypes.BooleanType;
                     case Type.Date _ -> DataTypes.DateType;
                     case Type.Code _, Type.Text _ -> DataTypes.StringType;
+                    case Type.Optional(Type.Code _), Type.Optional(Type.Text _) ->
+                            DataTypes.StringType;
+                    case Type.Number _, Type.Month _, Type.Optional _, Type.Broken _ ->
+                            DataTypes.LongType;
                 };
         return fact.ofMember() ? DataTypes.createArrayType(one) : one;
     }

@@ -67,19 +67,39 @@ final class FactsReader {
 
     private static Cell cell(Type type) {
         return switch (type) {
-            case Type.Number _, Type.Month _, Type.Optional _, Type.Broken _ ->
-                    ColumnVector::getLong;
             case Type.Truth _ -> (vector, row) -> vector.getBoolean(row) ? 1 : 0;
             case Type.Date _ -> ColumnVector::getInt;
-            case Type.Text _ -> (vector, row) -> Texts.number(vector.getUTF8String(row).toString());
-            case Type.Code(CodeList list) -> {
-                Map<UTF8String, Long> ranks = new HashMap<>();
-                for (CodeList.Code code : list.codes()) {
-                    ranks.put(UTF8String.fromString(code.code()), (long) ranks.size());
-                }
-                yield (vector, row) -> ranks.getOrDefault(vector.getUTF8String(row), UNFIT);
+            case Type.Text _ -> FactsReader::text;
+            case Type.Code(CodeList list) -> ranks(ranks(list));
+            case Type.Optional(Type.Text _) ->
+                    (vector, row) ->
+                            vector.getUTF8String(row).numBytes() == 0
+                                    ? Type.NONE
+                                    : text(vector, row);
+            case Type.Optional(Type.Code(CodeList list)) -> {
+                Map<UTF8String, Long> ranks = ranks(list);
+                ranks.put(UTF8String.EMPTY_UTF8, Type.NONE);
+                yield ranks(ranks);
             }
+            case Type.Number _, Type.Month _, Type.Optional _, Type.Broken _ ->
+                    ColumnVector::getLong;
         };
+    }
+
+    private static long text(ColumnVector vector, int row) {
+        return Texts.number(vector.getUTF8String(row).toString());
+    }
+
+    private static Map<UTF8String, Long> ranks(CodeList list) {
+        Map<UTF8String, Long> ranks = new HashMap<>();
+        for (CodeList.Code code : list.codes()) {
+            ranks.put(UTF8String.fromString(code.code()), (long) ranks.size());
+        }
+        return ranks;
+    }
+
+    private static Cell ranks(Map<UTF8String, Long> ranks) {
+        return (vector, row) -> ranks.getOrDefault(vector.getUTF8String(row), UNFIT);
     }
 
     /**
@@ -229,11 +249,11 @@ final class FactsReader {
             ColumnarBatch batch, Source source, ColumnVector vector, int household, int row) {
         Fact fact = source.fact();
         String value =
-                fact.type() instanceof Type.Code
+                fact.type().present() instanceof Type.Code
                         ? vector.getUTF8String(row).toString()
                         : Long.toString(vector.getLong(row));
         String near =
-                fact.type() instanceof Type.Code(CodeList list)
+                fact.type().present() instanceof Type.Code(CodeList list)
                         ? Suggestions.nearest(
                                         value,
                                         list.codes().stream().map(CodeList.Code::code).toList())

@@ -17,8 +17,8 @@ import org.huimin.engine.reform.SyntheticPopulation;
 
 /**
  * How long a refused household waits for its nearest yes, one refusal after the other: {@code
- * CONTENT [HOUSEHOLDS]}. The slowest refusals are asked again, three times, and the fastest of
- * them counts: a pause of the machine is not the search's.
+ * CONTENT [HOUSEHOLDS]}. The slowest refusals are asked again, three times, and the fastest of them
+ * counts: a pause of the machine is not the search's.
  */
 public final class NearestBench {
 
@@ -41,8 +41,7 @@ public final class NearestBench {
         Path content = Path.of(arguments[0]);
         int households = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2_000;
         Library library = Library.load(content, Library.Selection.PROGRAMMES);
-        new NearestBench(library)
-                .run(SyntheticPopulation.read(library, content), households, out);
+        new NearestBench(library).run(SyntheticPopulation.read(library, content), households, out);
     }
 
     private void run(SyntheticPopulation population, int households, PrintStream out) {
