@@ -15,16 +15,12 @@ final class Description {
     static void write(Path folder, PrintStream out) throws IOException {
         try (Duck duck = new Duck()) {
             for (Path file : FactReader.files(folder)) {
-                try (Statement statement = duck.connection().createStatement();
-                        ResultSet rows =
-                                statement.executeQuery(
-                                        "select count(*) from " + Duck.parquet(file))) {
-                    rows.next();
+                try {
                     out.println(
                             "%s  %,d 行 rows  %s"
                                     .formatted(
                                             folder.relativize(file),
-                                            rows.getLong(1),
+                                            rows(duck, file),
                                             duck.metadata(file)));
                 } catch (SQLException e) {
                     throw Duck.failed(file.toString(), e);
@@ -36,6 +32,16 @@ final class Description {
             }
         } catch (SQLException e) {
             throw Duck.failed(folder.toString(), e);
+        }
+    }
+
+    /** The result is closed before the next question: results are streamed. */
+    private static long rows(Duck duck, Path file) throws SQLException {
+        try (Statement statement = duck.connection().createStatement();
+                ResultSet rows =
+                        statement.executeQuery("select count(*) from " + Duck.parquet(file))) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 }

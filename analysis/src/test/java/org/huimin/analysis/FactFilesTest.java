@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -199,5 +200,15 @@ class FactFilesTest {
         assertThat(reader.missing())
                 .contains("businessIncome", "houseCount")
                 .doesNotContain("wage");
+    }
+
+    @Test
+    void aFolderIsDescribed() throws IOException {
+        write(invented(3_000));
+        var said = new java.io.ByteArrayOutputStream();
+        Description.write(folder, new java.io.PrintStream(said, true, StandardCharsets.UTF_8));
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("county=350213/part-0.parquet", " 行 rows ", library.version())
+                .contains("wage BIGINT[]");
     }
 }

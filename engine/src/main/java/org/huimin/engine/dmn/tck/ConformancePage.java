@@ -68,6 +68,29 @@ final class ConformancePage {
             - A condition, filter or test that is neither true, false nor null has no result; null counts as false in
               `if` and in a filter.
             - Positions and lengths drop their decimals. A parameter of the wrong type makes the call null.
+
+            ## Beside other engines
+
+            `./mvnw test -Poracles -pl engine -Dtest='org.huimin.engine.oracle.*Test'` writes random conditions over
+            numbers and yes/no of households and members (and, or, not, comparison, `in`, `between`, `if`, `every`,
+            `some`, `for`, filters, `sum count min max`) and asks our FEEL, **Kie DMN 10.2.0** and **feel-scala 1.21.0**
+            the same over random households, half of them with nulls. Any difference that is not of this list fails it:
+
+            - **KIE-1** `x in [1..2] or y` is read as `x in ([1..2] or y)`.
+            - **KIE-2** `null in (5, >= 3)` is false, though `null >= 3` is null.
+            - **KIE-3** `every` and `some` take a test without an answer for a yes or a no: `some x in [null] satisfies x`
+              is false, `every x in [null, true] satisfies x` is true.
+            - **KIE-4** a `for` over an empty list takes a frame too many off the stack: names after it are null, or the
+              evaluation ends with a NullPointerException.
+
+            A difference counts as explained when Kie agrees as soon as that construct is written in another way that
+            means the same. Of 16,000 questions feel-scala differs in none; Kie differs in one of eight, all of them
+            explained.
+
+            The same conditions stand as formulas of programmes in a second test: where all is known the decision is
+            feel-scala's answer, and where something is unknown and there is a decision all the same, it is feel-scala's
+            answer however the unknown is filled in. One difference is meant: **OURS-1** the sum, the least and the
+            greatest over nobody are 0 in a programme, null in the standard.
             """;
 
     private static String groups(List<TckResult> results) {

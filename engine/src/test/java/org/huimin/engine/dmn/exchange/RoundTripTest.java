@@ -5,17 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.XMLConstants;
-import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.SchemaFactory;
 import org.huimin.engine.dmn.DmnException;
 import org.huimin.engine.dmn.DmnModel;
 import org.huimin.engine.dmn.DmnReader;
@@ -23,9 +16,7 @@ import org.huimin.engine.policy.Cases;
 import org.huimin.engine.policy.Content;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Programme;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.xml.sax.SAXException;
 
 /** What is exported and imported again decides as before; what was edited on the way shows. */
 class RoundTripTest {
@@ -146,26 +137,5 @@ class RoundTripTest {
                             assertThat(e.problems().get(0).line()).isPositive();
                             assertThat(e.problems().get(0).construct()).isEqualTo("parameter row");
                         });
-    }
-
-    /** Set HUIMIN_DMN_SCHEMA to the kit's DMN15.xsd to have this run. */
-    @Test
-    void exportsValidDmn15() throws IOException, SAXException {
-        String schema = System.getenv("HUIMIN_DMN_SCHEMA");
-        Assumptions.assumeTrue(
-                schema != null && Files.exists(Path.of(schema)),
-                "HUIMIN_DMN_SCHEMA names no DMN15.xsd: the export was not validated");
-        var validator =
-                SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                        .newSchema(Path.of(schema).toFile())
-                        .newValidator();
-        Library library = Library.load(Content.ROOT, Library.Selection.ALL);
-        List<String> valid = new ArrayList<>();
-        for (Programme programme : library.programmes()) {
-            String xml = ProgrammeExport.export(library, Content.ROOT, programme.id());
-            validator.validate(new StreamSource(new StringReader(xml)));
-            valid.add(programme.id());
-        }
-        assertThat(valid).isNotEmpty();
     }
 }
