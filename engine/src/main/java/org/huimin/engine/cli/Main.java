@@ -8,8 +8,8 @@ import org.huimin.engine.policy.InputException;
 import org.huimin.engine.policy.Problem;
 
 /**
- * Entry point: {@code decide | vocabulary | content | programme | tck | dmn}, then that command's
- * arguments.
+ * Entry point: {@code decide | timeline | vocabulary | content | programme | tck | dmn}, then that
+ * command's arguments.
  */
 public final class Main {
 
@@ -25,11 +25,13 @@ public final class Main {
     static int run(String[] arguments, PrintStream out, PrintStream err) {
         try {
             if (arguments.length == 0) {
-                throw new UsageException("decide | vocabulary | content | programme | tck | dmn");
+                throw new UsageException(
+                        "decide | timeline | vocabulary | content | programme | tck | dmn");
             }
             Arguments rest = new Arguments(Arrays.asList(arguments).subList(1, arguments.length));
             return switch (arguments[0]) {
                 case "decide" -> DecideCommand.run(rest, out);
+                case "timeline" -> TimelineCommand.run(rest, out);
                 case "vocabulary" -> VocabularyCommand.run(rest, out);
                 case "content" -> ContentCommand.run(rest, out);
                 case "dmn" -> DmnCommand.run(rest, out, err);
@@ -37,7 +39,7 @@ public final class Main {
                 case "programme" -> ProgrammeCommand.run(rest, out);
                 default ->
                         throw new UsageException(
-                                "decide | vocabulary | content | programme | tck | dmn");
+                                "decide | timeline | vocabulary | content | programme | tck | dmn");
             };
         } catch (UsageException e) {
             err.println("用法 / usage: " + e.getMessage());

@@ -66,6 +66,7 @@ final class Evaluation {
     private final @Nullable Fact residenceFact;
     private final PlaceCode place;
     private final LocalDate on;
+    private final LocalDate knownOn;
     private final int members;
     private final @Nullable Calculated[][] rules;
     private final @Nullable Value[][] facts;
@@ -79,6 +80,12 @@ final class Evaluation {
     private Text current = Text.NONE;
 
     Evaluation(Library library, HouseholdInput household) {
+        this(library, household, LocalDate.MAX);
+    }
+
+    /** With the parameters as they were known on a day. */
+    Evaluation(Library library, HouseholdInput household, LocalDate knownOn) {
+        this.knownOn = knownOn;
         this.household = household;
         this.residenceFact = library.vocabulary().fact(Parameter.RESIDENCE_FACT).orElse(null);
         this.place = new PlaceCode(household.place());
@@ -235,8 +242,8 @@ final class Evaluation {
     }
 
     private Value lookUp(Parameter parameter) {
-        Parameter.Row urban = parameter.row(place, Parameter.Residence.URBAN, on);
-        Parameter.Row rural = parameter.row(place, Parameter.Residence.RURAL, on);
+        Parameter.Row urban = parameter.row(place, Parameter.Residence.URBAN, on, knownOn);
+        Parameter.Row rural = parameter.row(place, Parameter.Residence.RURAL, on, knownOn);
         Parameter.Row row = urban;
         if (parameter.dependsOnResidence()
                 && residenceFact != null

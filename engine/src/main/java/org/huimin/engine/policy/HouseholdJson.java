@@ -3,16 +3,11 @@ package org.huimin.engine.policy;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
-import org.huimin.engine.base.FixedPoint;
 import org.huimin.engine.base.PlaceCode;
-import org.huimin.engine.feel.Suggestions;
-import org.huimin.engine.feel.Type;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -30,14 +25,11 @@ public final class HouseholdJson {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
-    /** How "known to have none" is written for a nullable fact; JSON's null is "not known". */
-    private static final Set<String> NONE = Set.of("none", "无");
-
-    private final Vocabulary vocabulary;
+    private final FactsJson factsJson;
     private final List<InputError> errors = new ArrayList<>();
 
     private HouseholdJson(Vocabulary vocabulary) {
-        this.vocabulary = vocabulary;
+        this.factsJson = new FactsJson(vocabulary, errors);
     }
 
     /**
@@ -94,27 +86,17 @@ public final class HouseholdJson {
             return null;
         }
         List<HouseholdInput.MemberInput> members = members(household.get("members"));
-        Map<String, Object> facts = facts(household, false, "$.household");
+        Map<String, Object> facts =
+                factsJson.facts(household, false, Set.of("members"), "$.household");
         return on == null ? null : new HouseholdInput(place, on, facts, members, unlisted);
     }
 
     private void known(JsonNode object, Set<String> names, String path) {
         for (String name : object.propertyNames()) {
             if (!names.contains(name)) {
-                unknownName(path + "." + name, name, names);
+                factsJson.unknownName(path + "." + name, name, names);
             }
         }
-    }
-
-    private void unknownName(String path, String name, java.util.Collection<String> names) {
-        String near = Suggestions.nearest(name, names).orElse("");
-        error(
-                path,
-                "",
-                "没有名为“%s”的项".formatted(name),
-                "nothing is called \"%s\" here".formatted(name),
-                near.isEmpty() ? "可用的名称见 bin/vocabulary" : "是否想写 " + near,
-                near.isEmpty() ? "see bin/vocabulary" : "perhaps " + near);
     }
 
     private long place(@Nullable JsonNode node) {
@@ -200,89 +182,11 @@ public final class HouseholdJson {
                         "给每个成员不同的 id",
                         "give every member an id of its own");
             }
-            members.add(new HouseholdInput.MemberInput(name, facts(member, true, path)));
+            members.add(
+                    new HouseholdInput.MemberInput(
+                            name, factsJson.facts(member, true, Set.of("id"), path)));
         }
         return members;
-    }
-
-    private Map<String, Object> facts(JsonNode object, boolean ofMember, String path) {
-        Map<String, Object> facts = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> property : object.properties()) {
-            String name = property.getKey();
-            if (name.equals(ofMember ? "id" : "members")) {
-                continue;
-            }
-            String at = path + "." + name;
-            Fact fact = vocabulary.fact(name).or(() -> vocabulary.named(name)).orElse(null);
-            if (fact == null) {
-                List<String> names = new ArrayList<>();
-                vocabulary.facts().stream()
-                        .filter(each -> each.ofMember() == ofMember)
-                        .forEach(each -> names.addAll(List.of(each.id(), each.zh())));
-                unknownName(at, name, names);
-            } else if (fact.ofMember() != ofMember) {
-                error(
-                        at,
-                        "",
-                        ofMember ? "这是一户的事实，不属于成员" : "这是成员的事实，不属于一户",
-                        ofMember
-                                ? "this fact belongs to the household"
-                                : "this fact belongs to a member",
-                        ofMember ? "移到 household 下" : "移到某个成员下",
-                        ofMember ? "move it to the household" : "move it to a member");
-            } else {
-                Object value = value(fact, property.getValue(), at);
-                if (value != null && facts.put(fact.id(), value) != null) {
-                    error(
-                            at,
-                            "",
-                            "这条事实给了两次",
-                            "this fact is given twice",
-                            "只留一个",
-                            "keep one of the two");
-                }
-            }
-        }
-        return facts;
-    }
-
-    private @Nullable Object value(Fact fact, JsonNode node, String path) {
-        if (node.isNull()) {
-            return HouseholdInput.UNKNOWN;
-        }
-        if (fact.type() instanceof Type.Optional && NONE.contains(node.asString(""))) {
-            return HouseholdInput.NONE;
-        }
-        OptionalLong value =
-                switch (fact.type().present()) {
-                    case Type.Number number when node.isNumber() ->
-                            FixedPoint.of(node.decimalValue(), number.scale());
-                    case Type.Truth _ when !node.isBoolean() -> OptionalLong.empty();
-                    default ->
-                            node.isContainer()
-                                    ? OptionalLong.empty()
-                                    : Values.parse(
-                                            fact.type().present(), node.asString("").strip());
-                };
-        if (value.isPresent()) {
-            return FactValues.object(fact, value.getAsLong());
-        }
-        String near =
-                fact.type() instanceof Type.Code(var list)
-                        ? Suggestions.nearest(
-                                        node.asString(""),
-                                        list.codes().stream().map(code -> code.zh()).toList())
-                                .map(name -> "；是否想写 / perhaps " + name)
-                                .orElse("")
-                        : "";
-        error(
-                path,
-                shown(node),
-                "“%s”应是%s".formatted(fact.zh(), fact.type().shown()),
-                "\"%s\" has another type (%s)".formatted(fact.id(), fact.en()),
-                "写成如 " + Values.example(fact.type()) + near,
-                "write e.g. " + Values.example(fact.type()));
-        return null;
     }
 
     private static String shown(@Nullable JsonNode node) {

@@ -1,5 +1,6 @@
 package org.huimin.engine.policy;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,14 +10,20 @@ import java.util.Set;
 final class Interpreter implements Decider {
 
     private final Library library;
+    private final LocalDate knownOn;
 
     Interpreter(Library library) {
+        this(library, LocalDate.MAX);
+    }
+
+    Interpreter(Library library, LocalDate knownOn) {
         this.library = library;
+        this.knownOn = knownOn;
     }
 
     @Override
     public List<ProgrammeDecision> decide(HouseholdInput household) {
-        return decide(new Evaluation(library, household));
+        return decide(new Evaluation(library, household, knownOn));
     }
 
     /** Decides with an evaluation that the caller looks into afterwards. */
@@ -26,7 +33,7 @@ final class Interpreter implements Decider {
 
     @Override
     public List<UnitOutcome> outcomes(HouseholdInput household) {
-        return outcomes(new Evaluation(library, household));
+        return outcomes(new Evaluation(library, household, knownOn));
     }
 
     private List<UnitOutcome> outcomes(Evaluation evaluation) {

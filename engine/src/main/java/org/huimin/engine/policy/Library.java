@@ -1,8 +1,10 @@
 package org.huimin.engine.policy;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.huimin.engine.base.WorkingDayTable;
 import org.jspecify.annotations.Nullable;
 
@@ -126,5 +128,23 @@ public final class Library {
     /** Decides one household at a time; thread-safe. */
     public Decider decider() {
         return new Interpreter(this);
+    }
+
+    /** Decides with the parameters that were published by a day; thread-safe. */
+    public Decider decider(LocalDate knownOn) {
+        return new Interpreter(this, knownOn);
+    }
+
+    /**
+     * What a fact, rule or parameter of this library is for a household, with the parameters that
+     * were published by a day; empty when unknown. Money is in fen, decimals are scaled, yes is 1,
+     * a code is its rank.
+     *
+     * @param member index of the member; -1 for what belongs to the household
+     */
+    public OptionalLong value(
+            PolicySymbol symbol, HouseholdInput household, int member, LocalDate knownOn) {
+        Value value = new Evaluation(this, household, knownOn).read(symbol, member);
+        return value.known() ? OptionalLong.of(value.value()) : OptionalLong.empty();
     }
 }
