@@ -63,7 +63,7 @@ final class FactChanges {
                 "select r.record_key, r.recorded_from, r.recorded_to%s from %s r where r.%s = ? order by r.recorded_from"
                         .formatted(
                                 String.join("", days.stream().map(day -> ", r." + day).toList()),
-                                table.name(),
+                                table.allVersions(),
                                 table.personColumn());
         try (var statement = connection.prepareStatement(select)) {
             statement.setObject(1, person.index());

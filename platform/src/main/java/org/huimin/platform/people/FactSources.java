@@ -55,6 +55,11 @@ final class FactSources {
         return sources;
     }
 
+    /** What is recorded now has an index of its own; looking back takes the past rows too. */
+    private String versions() {
+        return moment.knownAt() == null ? table.name() : table.allVersions();
+    }
+
     private FactSource grouped(Map<String, String> expressions, String windows) {
         Map<String, String> names = new LinkedHashMap<>();
         String list =
@@ -74,7 +79,7 @@ final class FactSources {
                 """
                         .formatted(
                                 list,
-                                table.name(),
+                                versions(),
                                 table.personColumn(),
                                 windows,
                                 moment.counts("r"),
@@ -118,7 +123,7 @@ final class FactSources {
                                         "case when count(*) = 1 then sum(total) else floor((sum(total) + 1) / 2) end"),
                                 name,
                                 RuleSql.of(rule),
-                                table.name(),
+                                versions(),
                                 table.personColumn(),
                                 join,
                                 moment.counts("r"),
@@ -167,7 +172,7 @@ final class FactSources {
         return "select %s from %s r join touched t on t.person_index = r.%s%s where %s order by %s"
                 .formatted(
                         list,
-                        table.name(),
+                        versions(),
                         table.personColumn(),
                         windows
                                 ? " left join "

@@ -109,7 +109,7 @@ final class ProjectionSql {
                     " union all select %s where exists (select from %s r join touched t on t.person_index = r.%s)"
                             .formatted(
                                     SqlNames.literal(contract.id()),
-                                    table.name(),
+                                    table.allVersions(),
                                     table.personColumn()));
         }
         try (var statement = connection.createStatement();

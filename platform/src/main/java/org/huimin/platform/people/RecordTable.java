@@ -38,6 +38,17 @@ record RecordTable(DatasetContract contract) {
         return onePerPerson() ? "record_key" : "person_index";
     }
 
+    /**
+     * Where a person's rows of all times are found by an index. A table with one row a person has an
+     * index of the current rows and one of the past ones; a look at both must name each.
+     */
+    String allVersions() {
+        return onePerPerson()
+                ? "(select * from %1$s where recorded_to is null union all select * from %1$s where recorded_to is not null)"
+                        .formatted(name())
+                : name();
+    }
+
     /** At most one current row a person. */
     boolean onePerPerson() {
         return contract.person() != null && contract.key().equals(List.of(contract.person()));
