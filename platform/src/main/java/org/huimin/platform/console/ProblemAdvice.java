@@ -1,5 +1,7 @@
 package org.huimin.platform.console;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -31,9 +33,23 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    private final Clock clock;
+
+    ProblemAdvice(Clock clock) {
+        this.clock = clock;
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> refused(Refused refusal) {
-        return respond(refusal.problem());
+        ResponseEntity<Object> answer = respond(refusal.problem());
+        if (refusal.until().isEmpty()) {
+            return answer;
+        }
+        long seconds = Duration.between(clock.instant(), refusal.until().get()).toSeconds() + 1;
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds)))
+                .body(answer.getBody());
     }
 
     @ExceptionHandler

@@ -56,6 +56,23 @@ final class Problems {
                                 .formatted(time)));
     }
 
+    static Problem addressLocked(Instant until) {
+        String time = TIME.format(until.plusSeconds(59));
+        return new Problem(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "address-locked",
+                new Problem.Text(
+                        "登录尝试过多",
+                        "这个网络地址多次登录失败，暂停登录至 %s。已经登录的人不受影响。".formatted(time),
+                        "请在 %s 之后再试；不知道原因的，请告知系统管理员。".formatted(time)),
+                new Problem.Text(
+                        "Too many sign-ins",
+                        "Too many sign-ins failed from this network address; it waits until %s. Nobody who is signed in is affected."
+                                .formatted(time),
+                        "Try again after %s; if you do not know why, tell your system administrator."
+                                .formatted(time)));
+    }
+
     static Problem accountClosed() {
         return new Problem(
                 HttpStatus.FORBIDDEN,

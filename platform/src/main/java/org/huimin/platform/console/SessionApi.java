@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.base.PlaceRange;
@@ -16,6 +17,7 @@ import org.huimin.platform.access.Permission;
 import org.huimin.platform.access.Permissions;
 import org.huimin.platform.access.Role;
 import org.huimin.platform.access.SignIn;
+import org.huimin.platform.access.SignInAddresses;
 import org.huimin.platform.access.Staff;
 import org.huimin.platform.audit.Audit;
 import org.huimin.platform.places.Places;
@@ -35,6 +37,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @RequestMapping("/api/session")
 final class SessionApi {
     private final Staff staff;
+    private final SignInAddresses addresses;
     private final Audit audit;
     private final Clock clock;
     private final CsrfTokenRepository tokens;
@@ -43,12 +46,14 @@ final class SessionApi {
 
     SessionApi(
             Staff staff,
+            SignInAddresses addresses,
             Audit audit,
             Clock clock,
             CsrfTokenRepository tokens,
             Places places,
             @Value("${huimin.session.idle}") Duration idle) {
         this.staff = staff;
+        this.addresses = addresses;
         this.audit = audit;
         this.clock = clock;
         this.tokens = tokens;
@@ -74,10 +79,18 @@ final class SessionApi {
             @RequestBody Credentials credentials,
             HttpServletRequest request,
             HttpServletResponse response) {
+        String address = request.getRemoteAddr();
+        Optional<Instant> wait = addresses.lockedUntil(address);
+        if (wait.isPresent()) {
+            throw new Refused(Problems.addressLocked(wait.get()), wait.get());
+        }
         SignIn outcome =
                 staff.signIn(
                         Objects.requireNonNullElse(credentials.username, ""),
                         Objects.requireNonNullElse(credentials.password, ""));
+        if (outcome instanceof SignIn.Wrong || outcome instanceof SignIn.Locked) {
+            addresses.failed(address);
+        }
         return switch (outcome) {
             case SignIn.Done(Caller caller) -> begin(caller, request, response);
             case SignIn.Wrong(int left) -> throw new Refused(Problems.wrongCredentials(left));
@@ -92,7 +105,7 @@ final class SessionApi {
             var nobody = new Caller("", "", Set.of(), PlaceRange.NATION);
             audit.record(nobody, "session.lock", "staff:" + username, "", "");
         }
-        return new Refused(Problems.locked(until));
+        return new Refused(Problems.locked(until), until);
     }
 
     private Session begin(Caller caller, HttpServletRequest request, HttpServletResponse response) {

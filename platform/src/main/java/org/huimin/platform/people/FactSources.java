@@ -56,8 +56,8 @@ final class FactSources {
     }
 
     /** What is recorded now has an index of its own; looking back takes the past rows too. */
-    private String versions() {
-        return moment.knownAt() == null ? table.name() : table.allVersions();
+    private String touchedRows() {
+        return moment.knownAt() == null ? table.nowOfTouched() : table.everOfTouched();
     }
 
     private FactSource grouped(Map<String, String> expressions, String windows) {
@@ -74,13 +74,12 @@ final class FactSources {
                 """
                 select r.person_index,
                     %s
-                  from %s r join touched t on t.person_index = r.%s%s
+                  from %s%s
                  where %s%s\
                 """
                         .formatted(
                                 list,
-                                versions(),
-                                table.personColumn(),
+                                touchedRows(),
                                 windows,
                                 moment.counts("r"),
                                 table.onePerPerson() ? "" : "\n group by r.person_index");
@@ -109,7 +108,7 @@ final class FactSources {
                 select person_index, %s as %s
                   from (select person_index, total, row_number() over person as place_in_order, count(*) over person as months
                           from (select r.person_index, sum(%s) as total
-                                  from %s r join touched t on t.person_index = r.%s%s
+                                  from %s%s
                                  where %s and %s
                                  group by r.person_index, date_trunc('month', r.%s)) m
                         window person as (partition by person_index order by total
@@ -123,8 +122,7 @@ final class FactSources {
                                         "case when count(*) = 1 then sum(total) else floor((sum(total) + 1) / 2) end"),
                                 name,
                                 RuleSql.of(rule),
-                                versions(),
-                                table.personColumn(),
+                                touchedRows(),
                                 join,
                                 moment.counts("r"),
                                 sql.holds(rule),
@@ -169,11 +167,10 @@ final class FactSources {
                                                         + SqlNames.column(asOf.id())
                                                         + " desc nulls last, ")
                                         + "r.recorded_from desc, r.row_no desc");
-        return "select %s from %s r join touched t on t.person_index = r.%s%s where %s order by %s"
+        return "select %s from %s%s where %s order by %s"
                 .formatted(
                         list,
-                        versions(),
-                        table.personColumn(),
+                        touchedRows(),
                         windows
                                 ? " left join "
                                         + sql.window()

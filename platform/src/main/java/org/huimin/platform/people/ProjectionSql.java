@@ -106,11 +106,10 @@ final class ProjectionSql {
             RecordTable table = new RecordTable(contract);
             silent.add(contract.id());
             select.append(
-                    " union all select %s where exists (select from %s r join touched t on t.person_index = r.%s)"
+                    " union all select %s where exists (select from %s)"
                             .formatted(
                                     SqlNames.literal(contract.id()),
-                                    table.allVersions(),
-                                    table.personColumn()));
+                                    table.everOfTouched()));
         }
         try (var statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(select.toString())) {

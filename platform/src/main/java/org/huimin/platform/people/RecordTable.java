@@ -49,6 +49,22 @@ record RecordTable(DatasetContract contract) {
                 : name();
     }
 
+    /** The rows recorded now of the relation {@code touched t}, as {@code r}. */
+    String nowOfTouched() {
+        return name() + " r join touched t on t.person_index = r." + personColumn();
+    }
+
+    /**
+     * The rows of all times of {@code touched t}, as {@code r}. The look-ups stand within the union:
+     * a join from outside does not get through the row-level policies, and would read the table.
+     */
+    String everOfTouched() {
+        return onePerPerson()
+                ? "touched t cross join lateral (select * from %1$s c where c.record_key = t.person_index and c.recorded_to is null union all select * from %1$s c where c.record_key = t.person_index and c.recorded_to is not null) r"
+                        .formatted(name())
+                : nowOfTouched();
+    }
+
     /** At most one current row a person. */
     boolean onePerPerson() {
         return contract.person() != null && contract.key().equals(List.of(contract.person()));
