@@ -125,8 +125,7 @@ final class Livelihood {
         for (Person person : household.members) {
             if (retiring(person) && person.employeePension == 0 && left >= 100_000) {
                 person.employeePension =
-                        slips.pension(
-                                left + person.residentPension + person.accountPension, dice);
+                        slips.pension(left + person.residentPension + person.accountPension, dice);
                 person.residentPension = 0;
                 person.accountPension = 0;
                 return;

@@ -1,8 +1,8 @@
 package org.huimin.population;
 
 /**
- * Amounts as they stand on slips: some wages are agreed in hundreds, tens or whole yuan, others come
- * out to the fen; pensions are worked out to the fen or to the jiao. Fen a month.
+ * Amounts as they stand on slips: some wages are agreed in hundreds, tens or whole yuan, others
+ * come out to the fen; pensions are worked out to the fen or to the jiao. Fen a month.
  *
  * <p>Rounding never moves an amount by more than two per cent, so that what a household gets stays
  * close to its target and nobody is heaped upon a line.

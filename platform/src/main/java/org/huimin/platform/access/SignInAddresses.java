@@ -39,8 +39,7 @@ public final class SignInAddresses {
     /**
      * @param limit failures of an address within a quarter of an hour
      */
-    SignInAddresses(
-            Clock clock, @Value("${huimin.sign-in.failures-per-address}") int limit) {
+    SignInAddresses(Clock clock, @Value("${huimin.sign-in.failures-per-address}") int limit) {
         this.clock = clock;
         this.limit = limit;
     }

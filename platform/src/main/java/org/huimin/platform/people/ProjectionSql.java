@@ -107,9 +107,7 @@ final class ProjectionSql {
             silent.add(contract.id());
             select.append(
                     " union all select %s where exists (select from %s)"
-                            .formatted(
-                                    SqlNames.literal(contract.id()),
-                                    table.everOfTouched()));
+                            .formatted(SqlNames.literal(contract.id()), table.everOfTouched()));
         }
         try (var statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(select.toString())) {

@@ -39,8 +39,8 @@ record RecordTable(DatasetContract contract) {
     }
 
     /**
-     * Where a person's rows of all times are found by an index. A table with one row a person has an
-     * index of the current rows and one of the past ones; a look at both must name each.
+     * Where a person's rows of all times are found by an index. A table with one row a person has
+     * an index of the current rows and one of the past ones; a look at both must name each.
      */
     String allVersions() {
         return onePerPerson()
@@ -55,8 +55,9 @@ record RecordTable(DatasetContract contract) {
     }
 
     /**
-     * The rows of all times of {@code touched t}, as {@code r}. The look-ups stand within the union:
-     * a join from outside does not get through the row-level policies, and would read the table.
+     * The rows of all times of {@code touched t}, as {@code r}. The look-ups stand within the
+     * union: a join from outside does not get through the row-level policies, and would read the
+     * table.
      */
     String everOfTouched() {
         return onePerPerson()

@@ -28,8 +28,7 @@ class AddressLimitTest {
         var browser = new Browser(port);
         browser.get("/api/session");
         for (String name : new String[] {"anna", "ben", "carl", "dora"}) {
-            var wrong =
-                    browser.post("/api/session", Map.of("username", name, "password", "guess"));
+            var wrong = browser.post("/api/session", Map.of("username", name, "password", "guess"));
             assertThat(wrong.status()).as(wrong.body()).isEqualTo(401);
         }
         var refused =
