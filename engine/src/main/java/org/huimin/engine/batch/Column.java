@@ -25,6 +25,11 @@ final class Column {
         }
     }
 
+    /** Counts how often some column of a batch got another array. */
+    static final class Exchanges {
+        int count;
+    }
+
     final Fact fact;
     private Width width = Width.LONG;
     private Object values;
@@ -36,10 +41,11 @@ final class Column {
     private boolean allUnknown;
 
     private int length;
-    private int version;
+    private final Exchanges exchanges;
 
-    Column(Fact fact, int length) {
+    Column(Fact fact, int length, Exchanges exchanges) {
         this.fact = fact;
+        this.exchanges = exchanges;
         this.values = new long[length];
         clear(length);
     }
@@ -51,12 +57,12 @@ final class Column {
         length = rows;
         if (java.lang.reflect.Array.getLength(values) < rows) {
             values = room(rows);
-            version++;
+            exchanges.count++;
         }
         fill(none.orElse(0));
         if (unknown != null && unknown.length < rows) {
             unknown = null;
-            version++;
+            exchanges.count++;
         }
         allUnknown = none.isEmpty();
         if (unknown != null) {
@@ -83,11 +89,6 @@ final class Column {
         }
     }
 
-    /** Counts how often an array was exchanged for another. */
-    int version() {
-        return version;
-    }
-
     Width width() {
         return width;
     }
@@ -106,7 +107,7 @@ final class Column {
         if (wanted != width) {
             Object before = values;
             width = wanted;
-            version++;
+            exchanges.count++;
             values = room(java.lang.reflect.Array.getLength(before));
             for (int row = 0; row < length; row++) {
                 set(row, read(before, row));
@@ -124,7 +125,7 @@ final class Column {
                 Arrays.fill(marks, 0, length, (byte) 1);
             }
             unknown = marks;
-            version++;
+            exchanges.count++;
         }
         return marks;
     }
@@ -138,7 +139,7 @@ final class Column {
     void known() {
         unknown = null;
         allUnknown = false;
-        version++;
+        exchanges.count++;
     }
 
     boolean isUnknown(int row) {

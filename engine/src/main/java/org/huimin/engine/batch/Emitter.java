@@ -113,6 +113,12 @@ final class Emitter {
     }
 
     Val emit(Node node) {
+        Plan.Cell part = plan.part(node);
+        return part == null ? calculated(node) : cell(part, part.ofMember() ? "j" : "i");
+    }
+
+    /** As {@link #emit}, though the formula may be a part that others name. */
+    Val calculated(Node node) {
         boolean simple = node instanceof Node.Constant || node instanceof Node.Ref;
         Val before = simple ? null : known.get(node);
         if (before != null) {

@@ -28,12 +28,13 @@ public final class FactColumns {
 
     private final Library library;
     private final Map<String, Column> columns = new HashMap<>();
+    private final Column.Exchanges exchanges = new Column.Exchanges();
     private int households;
     private int members;
 
     /** Changes when an array is exchanged for another. */
     int version() {
-        return columns.values().stream().mapToInt(Column::version).sum() + columns.size();
+        return exchanges.count;
     }
 
     /** CSR offsets: households + 1 of them are in use. */
@@ -135,7 +136,8 @@ public final class FactColumns {
         Column column = columns.get(factId);
         if (column == null) {
             Fact fact = library.vocabulary().fact(factId).orElseThrow(() -> noSuchFact(factId));
-            column = new Column(fact, length(fact));
+            column = new Column(fact, length(fact), exchanges);
+            exchanges.count++;
             columns.put(factId, column);
         }
         return column;

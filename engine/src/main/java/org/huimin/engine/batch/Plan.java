@@ -1,8 +1,10 @@
 package org.huimin.engine.batch;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Plan {
 
     /**
-     * A value: a rule, a derived fact, a result or an aggregate.
+     * A value: a rule, a derived fact, a result, an aggregate or a part of a long formula.
      *
      * @param node null when no variant of the rule is in force: always unknown
      * @param stage k of the block that calculates it
@@ -75,6 +77,7 @@ final class Plan {
     private final Countings countings;
 
     private final Map<Object, Cell> cells = new HashMap<>();
+    private final Set<Node> parts = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Type> types = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private int last;
@@ -219,7 +222,22 @@ final class Plan {
                     case Result result -> result(result);
                     case Parameter parameter -> throw new IllegalStateException(parameter.zh());
                 };
+        if (node != null) {
+            boolean ofMember = symbol.ofMember();
+            new Parts(part -> part(part, ofMember)).cut(node);
+        }
         return add(symbol, symbol.ofMember(), node, symbol.type());
+    }
+
+    /** A part of a long formula, calculated on its own. */
+    private void part(Node node, boolean ofMember) {
+        parts.add(node);
+        add(node, ofMember, node, node.type());
+    }
+
+    /** The cell of a part of a long formula; null when the node is calculated where it stands. */
+    @Nullable Cell part(Node node) {
+        return parts.contains(node) ? cells.get(node) : null;
     }
 
     private Cell add(Object key, boolean ofMember, @Nullable Node node, Type type) {

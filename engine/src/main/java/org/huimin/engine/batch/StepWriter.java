@@ -57,7 +57,7 @@ final class StepWriter {
             return fragment;
         }
         emitter.line(comment(cell));
-        Val value = emitter.emit(node);
+        Val value = emitter.calculated(node);
         if (layout.given(cell.key()) && cell.key() instanceof Fact fact) {
             value = given(fact, value, fragment);
         }

@@ -181,6 +181,7 @@ public final class EngineBench {
     }
 
     private double exactRate;
+    private String feelAlone = "";
 
     private String millions(double nanos) {
         return String.format(Locale.ROOT, "%.1f M households/s", households * 1e3 / nanos);
@@ -254,8 +255,11 @@ public final class EngineBench {
         String note = of == 1 ? "" : "on %,d households, by household".formatted(of);
         if (name.startsWith("DuckDB")) {
             rows.add(new Row(SQL, 8, 10, "× faster", true, times, note));
-        } else if (name.startsWith("Kie")) {
-            rows.add(new Row(KIE, 300, 400, "× faster", true, times, note));
+        } else if (name.startsWith("Kie FEEL")) {
+            // no target: not what users of Kie DMN run
+            feelAlone = ", its FEEL without the DMN runtime: %,.0f×".formatted(times);
+        } else if (name.startsWith("Kie DMN")) {
+            rows.add(new Row(KIE, 300, 400, "× faster", true, times, note + feelAlone));
         } else {
             rows.add(new Row(SCALA, 2_500, 3_000, "× faster", true, times, note));
         }

@@ -9,6 +9,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
-        EngineBench.run(arguments, List.of(new DuckDb(), new KieDmn(), new FeelScala()));
+        EngineBench.run(arguments, List.of(new DuckDb(), new KieFeel(), new KieDmn(), new FeelScala()));
     }
 }
