@@ -8,6 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.huimin.engine.base.PlaceCode;
+import org.huimin.engine.feel.Expr;
+import org.huimin.engine.feel.FormulaText;
+import org.huimin.engine.feel.Node;
+import org.huimin.engine.feel.Type;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.PolicySymbol;
@@ -25,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** One page on a programme as it holds in one place on one day, to be read and signed. */
 final class ShowPage {
 
+    /** How many cases of one file stand on the page. */
+    private static final int SHOWN_OF_FILE = 2;
+
     private final Library library;
     private final Programme programme;
     private final PlaceCode place;
@@ -33,6 +40,7 @@ final class ShowPage {
     private final Set<Rule> rules = new LinkedHashSet<>();
     private final Set<Parameter> parameters = new LinkedHashSet<>();
     private final Set<String> results = new LinkedHashSet<>();
+    private final LocalRules local;
     private int heading;
 
     ShowPage(Library library, Programme programme, PlaceCode place, LocalDate on, PrintStream out) {
@@ -41,6 +49,7 @@ final class ShowPage {
         this.place = place;
         this.on = on;
         this.out = out;
+        this.local = new LocalRules(library, place, on);
     }
 
     void write(String placeName, Path content) {
@@ -65,6 +74,7 @@ final class ShowPage {
         outputs();
         calculations();
         figures();
+        schemes();
         cases(content);
         out.println();
         out.println("经办　　　　　　　　　审核　　　　　　　　　签发　　　　　　　　　日期");
@@ -86,18 +96,53 @@ final class ShowPage {
         }
     }
 
+    /** What holds here of a rule, and of all it names, in the order of reading. */
     private void reach(PolicySymbol symbol) {
         switch (symbol) {
             case Rule rule -> {
                 RuleVariant variant = rule.variant(place, on);
                 if (rules.add(rule) && variant != null) {
-                    References.symbols(variant.node(), this::reach);
+                    Programme in = library.programme(rule.programmeId()).orElseThrow();
+                    LocalTable table = table(rule, variant);
+                    Expr formula = local.formula(rule);
+                    if (formula != null) {
+                        reach(formula, in);
+                    } else if (table != null && variant.node() instanceof Node.Table(_, _, var all)) {
+                        table.parts().forEach(part -> reach(part, in));
+                        table.rows().forEach(
+                                row -> References.symbols(all.get(row).test(), this::reachFigure));
+                    } else {
+                        References.symbols(variant.node(), this::reach);
+                    }
                 }
             }
             case Parameter parameter -> parameters.add(parameter);
             case Result result -> results.add(result.zh());
             default -> {}
         }
+    }
+
+    /** Figures that the tests of a table compare with; what they ask stands in its head. */
+    private void reachFigure(PolicySymbol symbol) {
+        if (symbol instanceof Parameter parameter && !local.schemes().contains(parameter)) {
+            parameters.add(parameter);
+        }
+    }
+
+    private void reach(Expr formula, Programme in) {
+        LocalNames.of(
+                formula,
+                name -> {
+                    if (local.symbol(name, in) instanceof PolicySymbol symbol) {
+                        reach(symbol);
+                    } else if (local.result(name) instanceof Result result) {
+                        reach(result);
+                    }
+                });
+    }
+
+    private @Nullable LocalTable table(Rule rule, RuleVariant variant) {
+        return variant.rows().isEmpty() ? null : LocalTable.of(rule, variant, local);
     }
 
     private void heading(String title) {
@@ -156,6 +201,9 @@ final class ShowPage {
         }
         heading("怎样计算");
         for (Rule rule : others) {
+            if (local.value(local.formula(rule), rule) != null) {
+                continue;
+            }
             String owner =
                     rule.programmeId().equals(programme.id())
                             ? ""
@@ -179,10 +227,18 @@ final class ShowPage {
         if (variant == null) {
             return "（%s 没有生效的规定）".formatted(on);
         }
+        Expr here = local.formula(rule);
+        LocalTable table = table(rule, variant);
+        if (here != null) {
+            String nothing = rule.type().equals(Type.TRUTH) ? "" : "（当地没有这一项）";
+            return local.value(here, rule) == null || nothing.isEmpty()
+                    ? FormulaText.of(here)
+                    : nothing;
+        }
         // a table stays a table
-        return variant.rows().isEmpty()
-                ? variant.formula().strip().replaceAll("\\s+", " ")
-                : variant.formula().strip().replaceAll("\\n *", "\n      ");
+        return table == null
+                ? variant.formula().strip().replaceAll("\\n *", "\n      ")
+                : String.join("\n      ", table.text());
     }
 
     private String clause(Rule rule) {
@@ -219,39 +275,76 @@ final class ShowPage {
             return;
         }
         out.println(
-                "  %s%s：%s，自 %s%s"
+                "  %s%s：%s，自 %s%s　〔%s%s〕"
                         .formatted(
                                 parameter.zh(),
                                 whose,
                                 shown(parameter, value),
                                 row.from(),
-                                row.verified() ? "" : "（未核对）"));
-        out.println("      " + row.source() + (row.clause().isEmpty() ? "" : " " + row.clause()));
+                                row.verified() ? "" : "（未核对）",
+                                row.source(),
+                                row.clause().isEmpty() ? "" : "；" + row.clause()));
+    }
+
+    /** Which of several lawful ways the place has chosen; what it has not is not on the page. */
+    private void schemes() {
+        Set<Parameter> chosen = new LinkedHashSet<>(local.schemes());
+        chosen.removeAll(parameters);
+        if (chosen.isEmpty()) {
+            return;
+        }
+        heading("当地的选择（没有采用的办法不列在上面）");
+        List<String> choices = new ArrayList<>();
+        for (Parameter parameter : chosen) {
+            Parameter.Row row = parameter.row(place, Parameter.Residence.URBAN, on);
+            Long value = row == null ? null : row.value();
+            if (row != null && value != null) {
+                choices.add(
+                        parameter.zh()
+                                + "："
+                                + shown(parameter, value)
+                                + (row.verified() ? "" : "*"));
+            }
+        }
+        out.println("  " + String.join("；", choices));
+        out.println("  * 未核对");
     }
 
     /** With the unit of an amount: 元/人/月. */
     private static String shown(Parameter parameter, long value) {
         String shown = Values.shown(parameter.type(), value);
+        if (parameter.type().present() instanceof Type.Number(var kind, var _, var _)
+                && kind == Type.Kind.DECIMAL) {
+            shown = shown.replaceAll("\\.?0+$", "");
+        }
         String type = parameter.type().shown();
         return type.startsWith("金额(元/") ? shown + type.substring(4, type.length() - 1) : shown;
     }
 
     private void cases(Path content) {
         Path folder = content.resolve("programmes").resolve(programme.id()).resolve("cases");
+        int all = 0;
         List<String> lines = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (Path file : ContentFolder.files(folder, ".yaml")) {
             Source source = Source.read(content, file, problems);
             Yaml yaml = source == null ? null : source.yaml();
+            int ofFile = 0;
             for (Yaml entry : yaml == null ? List.<Yaml>of() : yaml.items()) {
                 if (here(entry)) {
-                    lines.add(line(entry));
+                    all++;
+                    if (ofFile++ < SHOWN_OF_FILE) {
+                        lines.add(line(entry));
+                    }
                 }
             }
         }
         if (!lines.isEmpty()) {
-            heading("本地的案例（%d 个）".formatted(lines.size()));
+            heading("本地的案例（共 %d 个）".formatted(all));
             lines.forEach(line -> out.println("  · " + line));
+            if (all > lines.size()) {
+                out.println("  · 其余 %d 个见 cases 目录".formatted(all - lines.size()));
+            }
         }
     }
 
