@@ -20,8 +20,8 @@ import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.PolicySymbol;
 import org.huimin.engine.policy.Programme;
-import org.huimin.engine.policy.Rule;
 import org.huimin.engine.policy.Result;
+import org.huimin.engine.policy.Rule;
 import org.huimin.engine.policy.RuleVariant;
 import org.jspecify.annotations.Nullable;
 

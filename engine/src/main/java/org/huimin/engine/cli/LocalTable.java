@@ -84,8 +84,7 @@ record LocalTable(List<String> text, List<Expr> parts, List<Integer> rows) {
 
     private static boolean mayBe(String cell, Object value) {
         String plain = value instanceof String code ? '"' + code + '"' : String.valueOf(value);
-        boolean simple =
-                cell.equals("true") || cell.equals("false") || cell.matches("\"[^\"]*\"");
+        boolean simple = cell.equals("true") || cell.equals("false") || cell.matches("\"[^\"]*\"");
         return !simple || cell.equals(plain);
     }
 }

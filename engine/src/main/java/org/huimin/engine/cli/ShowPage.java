@@ -107,10 +107,12 @@ final class ShowPage {
                     Expr formula = local.formula(rule);
                     if (formula != null) {
                         reach(formula, in);
-                    } else if (table != null && variant.node() instanceof Node.Table(_, _, var all)) {
+                    } else if (table != null
+                            && variant.node() instanceof Node.Table(_, _, var all)) {
                         table.parts().forEach(part -> reach(part, in));
-                        table.rows().forEach(
-                                row -> References.symbols(all.get(row).test(), this::reachFigure));
+                        table.rows()
+                                .forEach(row ->
+                                        References.symbols(all.get(row).test(), this::reachFigure));
                     } else {
                         References.symbols(variant.node(), this::reach);
                     }

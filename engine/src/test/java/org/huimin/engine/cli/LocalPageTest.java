@@ -32,7 +32,14 @@ class LocalPageTest {
     private String page(String place) {
         var out = new ByteArrayOutputStream();
         String[] command = {
-            "programme", "show", "paper-hat", "--place", place, "--on", "2026-03-01", "--content",
+            "programme",
+            "show",
+            "paper-hat",
+            "--place",
+            place,
+            "--on",
+            "2026-03-01",
+            "--content",
             folder.toString()
         };
         assertThat(
