@@ -10,12 +10,12 @@ import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.policy.Library;
 
 /**
- * {@code bin/population --place 350213 --people 100000 --seed 7 --out DIR [--on DATE] [--report]}.
+ * {@code bin/population --place CODE --people 100000 --seed 7 --out DIR [--on DATE] [--report]}.
  */
 public final class Main {
     private static final String USAGE =
             """
-            bin/population --place 350213 --people 100000 --seed 7 --out DIR
+            bin/population --place CODE --people 100000 --seed 7 --out DIR
               --on 2026-11-01     数据截止日，按月数据送到上一个月 / as-of date
               --report            打印校准报告：目标与生成值 / print the calibration report
               --household N       只打印第 N 户的行 / print the rows of household N only

@@ -55,8 +55,8 @@ public record PlaceCode(long code) implements Comparable<PlaceCode> {
                             "place-digits",
                             "地区代码“%s”含有非数字字符".formatted(text),
                             "place code \"%s\" has characters that are not digits".formatted(text),
-                            "请填写2、4、6、9或12位数字代码，如350213",
-                            "give a code of 2, 4, 6, 9 or 12 digits, e.g. 350213"));
+                            "请填写2、4、6、9或12位数字代码，如990100",
+                            "give a code of 2, 4, 6, 9 or 12 digits, e.g. 990100"));
         }
         return switch (digits.length()) {
             case 2, 4, 6, 9, 12 -> ofDigits(text, digits);

@@ -133,7 +133,7 @@ final class GlossaryCheck {
         return path.toString().endsWith(".yaml") && !path.toString().contains("/_");
     }
 
-    /** {@code household-register} is written {@code householdRegister} in the glossary. */
+    /** {@code fishing-boats} is written {@code fishingBoats} in the glossary. */
     private static String camel(String id) {
         StringBuilder joined = new StringBuilder();
         for (String word : id.split("[-_]")) {

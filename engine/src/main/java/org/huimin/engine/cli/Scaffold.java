@@ -153,7 +153,7 @@ record Scaffold(
                 """
                 - name: 没有收入，全额
                   on: %1$s
-                  place: "110000"
+                  place: "990100"
                   given: {members: [{}]}
                   expect: {outcome: granted, amount: 100}
                   because: 100 − 0 = 100
@@ -167,13 +167,13 @@ record Scaffold(
                 + """
                 - name: 比标准少一分
                   on: %1$s
-                  place: "110000"
+                  place: "990100"
                   given: {members: [{%2$s: 99.99}]}
                   expect: {outcome: granted, amount: 0.01}
                   because: 100 − 99.99 = 0.01
                 - name: 等于标准不符合
                   on: %1$s
-                  place: "110000"
+                  place: "990100"
                   given: {members: [{%2$s: 100}]}
                   expect: {outcome: refused, reasons: [below]}
                   because: 100 不低于 100

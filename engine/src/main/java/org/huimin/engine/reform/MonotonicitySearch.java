@@ -29,6 +29,9 @@ public final class MonotonicitySearch {
 
     private static final int BATCH = 10_000;
 
+    /** A village that no table names: the figures of the nation hold there. */
+    private static final long NOWHERE = 990_900_001_001L;
+
     /**
      * A household that gets more when it earns more.
      *
@@ -104,7 +107,7 @@ public final class MonotonicitySearch {
                 library.parameters().stream()
                         .flatMap(parameter -> parameter.rows().stream())
                         .map(Parameter.Row::place)
-                        .mapToLong(place -> place.code() == 0 ? 110_101_001_001L : place.code())
+                        .mapToLong(place -> place.code() == 0 ? NOWHERE : place.code())
                         .distinct()
                         .sorted()
                         .toArray();

@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 import org.huimin.engine.base.PlaceRange;
 import org.huimin.engine.batch.FactColumns;
 import org.huimin.engine.policy.Library;
+import org.huimin.platform.access.Permission;
+import org.huimin.platform.access.Permissions;
 import org.huimin.platform.people.PlaceChunk;
 import org.huimin.platform.people.Projection;
 import org.springframework.beans.factory.annotation.Value;
@@ -44,6 +46,7 @@ public class PopulationReader {
 
     /** How many people a place has. */
     public long people(long place) {
+        Permissions.require(Permission.VIEW_HOUSEHOLD);
         PlaceRange range = PlaceRange.under(place);
         return Objects.requireNonNull(
                 transactions.execute(status -> projection.people(range.from(), range.to())));
@@ -74,6 +77,7 @@ public class PopulationReader {
 
     /** The same with columns made beforehand, which know whose values they have. */
     void each(long place, PartColumns columns, Consumer<PartColumns> taker, LongConsumer done) {
+        Permissions.require(Permission.VIEW_HOUSEHOLD);
         PlaceRange range = PlaceRange.under(place);
         List<PlaceChunk> chunks =
                 Objects.requireNonNull(

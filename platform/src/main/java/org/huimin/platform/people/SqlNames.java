@@ -35,7 +35,8 @@ final class SqlNames {
     }
 
     /**
-     * {@code carCount} → {@code car_count}, {@code old-age-allowance} → {@code old_age_allowance}.
+     * {@code carCount} → {@code car_count}, {@code umbrella-allowance} → {@code
+     * umbrella_allowance}.
      */
     static String snake(String id) {
         StringBuilder name = new StringBuilder(id.length() + 8);

@@ -60,6 +60,28 @@ class RowSecurityTest {
     }
 
     @Test
+    void onlyTheApplicationReachesWhatWaitsToBeImported() {
+        // personal data of a file under way: no other role may enter the schema, and what the
+        // application makes in it is nobody else's
+        assertThat(
+                        query(
+                                """
+                                select r.rolname::text from pg_roles r
+                                where has_schema_privilege(r.oid, 'staged', 'USAGE, CREATE') and not r.rolsuper
+                                """))
+                .containsExactlyInAnyOrder("huimin_app", "huimin_owner");
+        assertThat(
+                        query(
+                                "select 'public' where exists (select from pg_namespace n, aclexplode(n.nspacl) a where n.nspname = 'staged' and a.grantee = 0)"))
+                .isEmpty();
+        assertThat(
+                        query(
+                                "select defaclobjtype::text from pg_default_acl d join pg_namespace n on n.oid = d.defaclnamespace where n.nspname = 'staged'"))
+                .as("no grants that new tables would get")
+                .isEmpty();
+    }
+
+    @Test
     void theApplicationCannotGoAroundThePolicies() {
         // TRUNCATE ignores row-level security; a trigger or a rule could carry rows elsewhere
         assertThat(
