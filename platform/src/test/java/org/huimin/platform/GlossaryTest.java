@@ -75,6 +75,7 @@ class GlossaryTest {
             forms.add(word.substring(0, word.length() - 3) + "y");
         } else if (word.endsWith("s")) {
             forms.add(word.substring(0, word.length() - 1));
+            forms.add(word.replaceFirst("es$", ""));
         }
         return forms;
     }

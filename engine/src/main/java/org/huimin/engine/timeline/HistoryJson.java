@@ -181,7 +181,7 @@ public final class HistoryJson {
                         library.programmes().stream()
                                 .flatMap(each -> names(each).stream())
                                 .toList();
-                String near = Suggestions.nearest(name, all).orElse("低保");
+                String near = Suggestions.nearest(name, all).orElse(String.join("、", all));
                 error(
                         path + ".programme",
                         name,

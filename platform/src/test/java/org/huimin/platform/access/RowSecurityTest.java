@@ -68,6 +68,7 @@ class RowSecurityTest {
                                 """
                                 select r.rolname::text from pg_roles r
                                 where has_schema_privilege(r.oid, 'staged', 'USAGE, CREATE') and not r.rolsuper
+                                  and r.rolname not like 'pg\\_%'
                                 """))
                 .containsExactlyInAnyOrder("huimin_app", "huimin_owner");
         assertThat(
