@@ -17,6 +17,7 @@ import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.PolicySymbol;
 import org.huimin.engine.policy.Problem;
 import org.huimin.engine.policy.Programme;
+import org.huimin.engine.policy.ProgrammeKind;
 import org.huimin.engine.policy.References;
 import org.huimin.engine.policy.Result;
 import org.huimin.engine.policy.Rule;
@@ -175,7 +176,7 @@ final class ShowPage {
         if (programme.components().isEmpty()) {
             return;
         }
-        heading("每月发多少（各项相加）");
+        heading(programme.kind() == ProgrammeKind.ALLOWANCE ? "每月发多少（各项相加）" : "发多少（各项相加）");
         int number = 1;
         for (Rule component : programme.components()) {
             out.println("  %d. %s%s".formatted(number++, component.zh(), clause(component)));

@@ -26,14 +26,14 @@ public final class ReasonSheet {
                 sheet.said("决定日 %s　地区 %012d　规则版本 %s", "Decided on %s  place %012d  rules %s")
                         .formatted(household.on(), household.place(), library.version()));
         for (ProgrammeDecision decision : decisions) {
-            sheet.decision(decision);
+            sheet.decision(decision, library.programme(decision.programmeId()).orElseThrow());
             NearestYes.find(library, household, decision)
                     .ifPresent(yes -> sheet.line(1, yes.text().in(language)));
         }
         return sheet.text.toString();
     }
 
-    private void decision(ProgrammeDecision decision) {
+    private void decision(ProgrammeDecision decision, Programme programme) {
         String member = decision.memberId();
         String who = member == null ? "" : " · " + said("成员 ", "member ") + member;
         String name = decision.name().in(language);
@@ -42,7 +42,7 @@ public final class ReasonSheet {
         switch (decision.outcome()) {
             case Outcome.Granted(long _, var components, var _) -> {
                 for (Outcome.Component part : components) {
-                    Text amount = Values.monthly(part.amountFen());
+                    Text amount = TraceWriter.amount(programme, part.amountFen());
                     line(1, part.name().in(language) + " " + amount.in(language));
                     input(decision.trace(), part.rule(), member);
                 }

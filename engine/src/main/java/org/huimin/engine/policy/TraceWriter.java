@@ -59,7 +59,7 @@ final class TraceWriter {
                 outcome instanceof Outcome.Granted(long amount, var _, var _)
                         ? Values.plain(Type.money(0), amount)
                         : null,
-                shown(outcome),
+                shown(programme, outcome),
                 Text.NONE,
                 programme.law(),
                 library.cited(programme.law()),
@@ -76,18 +76,25 @@ final class TraceWriter {
         return programme.outputs().stream().map(rule -> rule(rule, member, 1)).toList();
     }
 
-    private static Text shown(Outcome outcome) {
+    private static Text shown(Programme programme, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Granted(long amount, var components, var _) -> {
                 Text granted = new Text("符合", "entitled");
                 yield components.isEmpty()
                         ? granted
-                        : granted.and(new Text("，", ", ")).and(Values.monthly(amount));
+                        : granted.and(new Text("，", ", ")).and(amount(programme, amount));
             }
             case Outcome.Refused _ -> new Text("不符合", "not entitled");
             case Outcome.NeedsInformation _ -> new Text("需补充信息", "information missing");
             case Outcome.NotApplicable _ -> new Text("不适用", "not applicable");
         };
+    }
+
+    /** A month's money, or money once. */
+    static Text amount(Programme programme, long fen) {
+        return programme.kind() == ProgrammeKind.ALLOWANCE
+                ? Values.monthly(fen)
+                : Values.money(fen);
     }
 
     private Trace rule(Rule rule, int member, int depth) {
