@@ -17,6 +17,7 @@ enum Change {
     TWICE,
     COMPANY,
     CUSTODY,
+    CERTIFICATE,
     HIDDEN_WAGE,
     HIDDEN_CAR;
 
@@ -112,13 +113,21 @@ enum Change {
                 inmate.ifPresent(person -> person.imprisonedSince = since);
                 yield inmate;
             }
+            case CERTIFICATE -> {
+                Optional<Person> holder =
+                        household.members.stream()
+                                .filter(person -> person.alive() && person.disabled())
+                                .findFirst();
+                holder.ifPresent(person -> person.certificateCancelled = true);
+                yield holder;
+            }
         };
     }
 
     /** Members whose cover must have ended: the person alone, or everybody the grant covers. */
     List<Integer> concerned(Household household, Verdicts.Grant grant, Person who) {
         return switch (this) {
-            case DECEASED, CUSTODY ->
+            case DECEASED, CUSTODY, CERTIFICATE ->
                     grant.covered().stream()
                             .filter(at -> household.members.get(at) == who)
                             .toList();

@@ -184,7 +184,7 @@ final class DepartmentRows {
                             person.disabilityLevel,
                             issued,
                             issued.plusYears(10),
-                            "valid"));
+                            person.certificateCancelled ? "cancelled" : "valid"));
         }
         if (!person.stage.isEmpty()) {
             rows.add(

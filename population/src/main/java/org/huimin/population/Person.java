@@ -35,6 +35,9 @@ final class Person implements Cloneable {
     String disabilityCategory = "";
     String disabilityLevel = "";
 
+    /** The disability certificate was withdrawn, after a new assessment for example. */
+    boolean certificateCancelled;
+
     long wage;
 
     /** Income from casual or own work that no department sees. */

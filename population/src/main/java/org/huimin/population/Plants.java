@@ -26,6 +26,7 @@ final class Plants {
     private final double wrong;
     private final double clear;
     private final double borrowedName;
+    private final String destitute;
     private final Change[] changes;
     private final double[] weights;
 
@@ -55,6 +56,7 @@ final class Plants {
         wrong = Math.max(plants.number("wrong"), least);
         clear = plants.number("clear");
         borrowedName = plants.number("borrowedName");
+        destitute = scenario.text("rates.destitute");
         Map<String, Settings> kinds = plants.entries("weights");
         changes = kinds.keySet().stream().map(Change::named).toArray(Change[]::new);
         weights =
@@ -112,23 +114,30 @@ final class Plants {
     private Settled missed(
             Household household, List<Row> rows, List<Verdicts.Grant> grants, Dice dice) {
         boolean borrowed = household.head().age >= 18 && dice.chance(borrowedName);
-        var answers = new ArrayList<Answer>();
-        for (Verdicts.Grant grant : grants) {
-            String id = household.members.get(grant.covered().getFirst()).idNumber;
-            String reason = borrowed ? "borrowedName" : "notPaid";
-            answers.add(
-                    new Answer(
-                            grant.programme(), "missed", household.number, id, reason, !borrowed));
-        }
         var all = new ArrayList<>(rows);
         if (borrowed) {
             all.add(workshop.borrowedCar(household));
+        }
+        // a car hides only what depends on means
+        List<Verdicts.Grant> seen =
+                borrowed ? verdicts.granted(household, workshop.facts(household, all)) : grants;
+        var answers = new ArrayList<Answer>();
+        for (Verdicts.Grant grant : grants) {
+            String id = household.members.get(grant.covered().getFirst()).idNumber;
+            boolean visible = covers(seen, grant.programme(), grant.covered());
+            String reason = visible ? "notPaid" : "borrowedName";
+            answers.add(
+                    new Answer(grant.programme(), "missed", household.number, id, reason, visible));
         }
         return new Settled(household, all, answers, grants);
     }
 
     private Optional<Settled> wrong(
             Household household, List<Verdicts.Grant> grants, Change change, Dice dice) {
+        boolean supported = grants.stream().anyMatch(grant -> grant.programme().equals(destitute));
+        if (change == Change.TWICE && !supported) {
+            return Optional.empty();
+        }
         Household changed = household.copy();
         Optional<Person> who = change.apply(changed, grants, workshop.economy(changed), on, dice);
         if (who.isEmpty()) {
@@ -144,6 +153,10 @@ final class Plants {
         List<Row> seen = new ArrayList<>(workshop.rows(changed));
         seen.addAll(workshop.rolls(changed, onRolls));
         var still = verdicts.granted(changed, workshop.facts(changed, seen));
+        if (!still.stream().allMatch(each -> covers(onRolls, each.programme(), each.covered()))) {
+            // something else would be due now that is not on the rolls: no clean plant
+            return Optional.empty();
+        }
         var answers = new ArrayList<Answer>();
         for (Verdicts.Grant grant : onRolls) {
             boolean added = change == Change.TWICE && !grants.contains(grant);

@@ -36,6 +36,7 @@ final class Population implements Plants.Workshop {
     private final Rolls rolls;
     private final long households;
     private final double timesLine;
+    private final int elders;
     private final double invalid;
     private final RowText rowText;
     private final int[] fileOf = new int[RowKind.values().length];
@@ -75,6 +76,7 @@ final class Population implements Plants.Workshop {
         double below = calibration.forPlace("income.belowLine", county).number("urban") / 100;
         plants = new Plants(scenario, on, households * below, this, verdicts.apply(on));
         timesLine = scenario.number("candidates.timesLine");
+        elders = (int) scenario.forPlace("candidates.elders", county).asNumber();
         invalid = scenario.number("faults.invalid");
         rowText = new RowText(scenario.number("faults.alternateWord"));
     }
@@ -94,6 +96,13 @@ final class Population implements Plants.Workshop {
 
     /** Only these can be entitled; nobody else need be asked about. */
     boolean candidate(Household household) {
+        boolean whateverTheMeans =
+                household.members.stream()
+                        .anyMatch(person -> person.disabled() || person.age >= elders);
+        return whateverTheMeans || poor(household);
+    }
+
+    private boolean poor(Household household) {
         double limit = timesLine * maker.economy(household).line() * household.members.size();
         long seen = 0;
         for (Person person : household.members) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.huimin.engine.batch.BatchDecisions;
 import org.huimin.engine.batch.FactColumns;
+import org.huimin.engine.policy.PlaceMatters;
 import org.huimin.engine.policy.Programme;
 import org.huimin.engine.policy.Programme.Unit;
 import org.huimin.engine.policy.Rule;
@@ -37,6 +38,7 @@ public final class Comparison {
     private final byte[] covered;
     private final long[] paid;
     private final byte[] onRoll;
+    private final long ofPlace;
     private final List<Observation> found = new ArrayList<>();
 
     private Comparison(PartResult part, int index) {
@@ -50,6 +52,7 @@ public final class Comparison {
         this.covered = decisions.covered(index);
         this.paid = part.received(programme);
         this.onRoll = part.onRoll(programme);
+        this.ofPlace = PlaceMatters.of(programme);
     }
 
     /** Everything that differs in this part, programme by programme. */
@@ -97,7 +100,7 @@ public final class Comparison {
         for (int m = columns.memberStart[h]; m < columns.memberStart[h + 1]; m++) {
             if (outcome[m] == GRANTED && onRoll[m] == 0 && owed(amount[m])) {
                 add(h, m, Kind.MISSED, Certainty.CERTAIN, List.of(), amount[m], 0);
-            } else if (outcome[m] == NEEDS_INFORMATION && onRoll[m] == 0 && programme.paid()) {
+            } else if (onRoll[m] == 0 && possible(m)) {
                 add(
                         h,
                         m,
@@ -131,7 +134,7 @@ public final class Comparison {
         if (!anyoneOnRoll) {
             if (outcome[h] == GRANTED && owed(amount[h])) {
                 add(h, -1, Kind.MISSED, Certainty.CERTAIN, List.of(), amount[h], 0);
-            } else if (outcome[h] == NEEDS_INFORMATION && programme.paid()) {
+            } else if (possible(h)) {
                 add(
                         h,
                         -1,
@@ -175,6 +178,16 @@ public final class Comparison {
      */
     private boolean owed(long fen) {
         return programme.paid() && fen > 0;
+    }
+
+    /**
+     * Somebody may be missed where a fact about them is open. Where the place has not yet said
+     * whether it has the programme, the county has a parameter to enter and nobody is a lead.
+     */
+    private boolean possible(int unit) {
+        return programme.paid()
+                && outcome[unit] == NEEDS_INFORMATION
+                && (decisions.reasons(index, unit) & ofPlace) == 0;
     }
 
     private List<String> failed(int outcomeCode, long bits) {
