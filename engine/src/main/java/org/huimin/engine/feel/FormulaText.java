@@ -3,7 +3,7 @@ package org.huimin.engine.feel;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes a parsed formula as text again, with the brackets it needs and no others. */
+/** Writes a parsed formula as text again, with the brackets it needs. */
 public final class FormulaText {
 
     private FormulaText() {}
@@ -21,11 +21,11 @@ public final class FormulaText {
             case Expr.Call call -> call.function().text() + "(" + list(call.arguments()) + ")";
             case Expr.Binary binary -> {
                 int rank = rank(binary);
-                yield within(binary.left(), rank)
+                yield within(binary, binary.left(), rank)
                         + " "
                         + binary.operator().sign
                         + " "
-                        + within(binary.right(), rank + 1);
+                        + within(binary, binary.right(), rank + 1);
             }
             case Expr.Negated negated -> "-" + within(negated.value(), 8);
             case Expr.In in -> within(in.value(), 5) + " in " + tests(in.tests());
@@ -65,6 +65,15 @@ public final class FormulaText {
 
     private static String list(List<Expr> all) {
         return all.stream().map(FormulaText::of).collect(Collectors.joining(", "));
+    }
+
+    /** "and" within "or" is bracketed, though it need not be: not everybody knows which goes first. */
+    private static String within(Expr.Binary around, Expr expr, int rank) {
+        boolean mixed =
+                around.operator() == Expr.Operator.OR
+                        && expr instanceof Expr.Binary(_, var operator, _, _)
+                        && operator == Expr.Operator.AND;
+        return mixed ? "(" + of(expr) + ")" : within(expr, rank);
     }
 
     private static String within(Expr expr, int rank) {

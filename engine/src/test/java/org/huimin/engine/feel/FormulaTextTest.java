@@ -13,7 +13,7 @@ class FormulaTextTest {
     @ValueSource(
             strings = {
                 "(甲 + 乙) * 丙 - (丁 - 戊)",
-                "甲 or 乙 and not(丙)",
+                "甲 or (乙 and not(丙))",
                 "(甲 or 乙) and 丙 = \"一级\"",
                 "甲 in [1..2) and 乙 in (3, >= 60, null)",
                 "if 甲 > 0 then 1 else if 乙 then -丙 else 0.5",
