@@ -187,6 +187,7 @@ export interface ParameterChange {
   decider: string | null;
   decidedAt: string | null;
   decisionReason: string;
+  warnings: { zh: string; en: string }[];
   mayDecide: boolean;
   mayWithdraw: boolean;
   maySimulate: boolean;

@@ -41,6 +41,7 @@ final class Arguments {
     private static final Set<String> FLAGS =
             Set.of(
                     "--text",
+                    "--md",
                     "--letters",
                     "--json",
                     "--csv",

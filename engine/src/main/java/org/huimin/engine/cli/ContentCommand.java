@@ -6,6 +6,8 @@ import java.util.List;
 import org.huimin.engine.policy.ContentException;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Problem;
+import org.huimin.engine.policy.StandardCheck;
+import org.huimin.engine.policy.StandardChecks;
 
 /**
  * {@code content lint}: loads everything, specimens too, and tells every problem and remark; {@code
@@ -41,6 +43,9 @@ final class ContentCommand {
         if (!problems.isEmpty()) {
             throw new ContentException(problems);
         }
+        if (!standards(library, out)) {
+            return 1;
+        }
         if (library.programmes().isEmpty()) {
             throw new ContentException(List.of());
         }
@@ -58,5 +63,25 @@ final class ContentCommand {
                                 library.version(),
                                 remarks.size()));
         return 0;
+    }
+
+    /** Tells every value that does not hold to a check; false when one is refused. */
+    private static boolean standards(Library library, PrintStream out) {
+        boolean good = true;
+        for (StandardCheck.Breach breach : StandardChecks.breaches(library)) {
+            boolean refused = breach.check().severity() == StandardCheck.Severity.REFUSE;
+            good &= !refused;
+            out.println(
+                    "%s %s/parameters/%s.csv:%d（%s）：%s / %s"
+                            .formatted(
+                                    refused ? "✗" : "·",
+                                    breach.check().left().programmeId(),
+                                    breach.check().left().id(),
+                                    breach.row().line(),
+                                    breach.row().place(),
+                                    breach.words().zh(),
+                                    breach.words().en()));
+        }
+        return good;
     }
 }

@@ -30,7 +30,12 @@ final class LintCommand {
         remarks.forEach(remark -> out.println("· " + remark));
         out.println(
                 "✓ 没有错误，%d 条提醒 / no errors, %d remarks".formatted(remarks.size(), remarks.size()));
-        return arguments.flag("--search") ? search(library, programme, arguments, out) : 0;
+        if (!arguments.flag("--search")) {
+            return 0;
+        }
+        int rising = search(library, programme, arguments, out);
+        int together = OverlapReport.run(library, arguments, out);
+        return rising == 0 && together == 0 ? 0 : 1;
     }
 
     /** What could be better, of the rules and of the papers. */

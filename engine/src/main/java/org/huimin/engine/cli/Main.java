@@ -8,8 +8,8 @@ import org.huimin.engine.policy.InputException;
 import org.huimin.engine.policy.Problem;
 
 /**
- * Entry point: {@code decide | timeline | vocabulary | content | programme | tck | dmn}, then that
- * command's arguments.
+ * Entry point: {@code decide | timeline | region | vocabulary | content | programme | tck | dmn},
+ * then that command's arguments.
  */
 public final class Main {
 
@@ -26,11 +26,12 @@ public final class Main {
         try {
             if (arguments.length == 0) {
                 throw new UsageException(
-                        "decide | timeline | vocabulary | content | programme | tck | dmn");
+                        "decide | timeline | region | vocabulary | content | programme | tck | dmn");
             }
             Arguments rest = new Arguments(Arrays.asList(arguments).subList(1, arguments.length));
             return switch (arguments[0]) {
                 case "decide" -> DecideCommand.run(rest, out);
+                case "region" -> RegionCommand.run(rest, out);
                 case "timeline" -> TimelineCommand.run(rest, out);
                 case "vocabulary" -> VocabularyCommand.run(rest, out);
                 case "content" -> ContentCommand.run(rest, out);
@@ -39,7 +40,7 @@ public final class Main {
                 case "programme" -> ProgrammeCommand.run(rest, out);
                 default ->
                         throw new UsageException(
-                                "decide | timeline | vocabulary | content | programme | tck | dmn");
+                                "decide | timeline | region | vocabulary | content | programme | tck | dmn");
             };
         } catch (UsageException e) {
             err.println("用法 / usage: " + e.getMessage());

@@ -26,6 +26,7 @@ final class ProgrammeCommand {
             bin/programme show 待遇 [--place CODE] [--on DATE]
             bin/programme form 待遇 [--language zh|en]
             bin/programme guide 待遇 [--place CODE] [--on DATE] [--language zh|en]
+            bin/programme matrix [--md]
             bin/programme explain FILE.json|- [待遇] | 待遇.规则 [--place CODE] [--on DATE] [--language zh|en]
             bin/programme diff A B …
             bin/programme kernel [--unknown] [--place CODE] [--on DATE]
@@ -39,6 +40,7 @@ final class ProgrammeCommand {
         return switch (action == null ? "" : action) {
             case "new" -> NewCommand.run(arguments, out, System.in);
             case "lint" -> LintCommand.run(arguments, out);
+            case "matrix" -> MatrixCommand.run(arguments, out);
             case "test" -> test(arguments, out);
             case "show" -> show(arguments, out);
             case "form" -> PaperCommand.form(arguments, out);

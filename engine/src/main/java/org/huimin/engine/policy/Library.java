@@ -95,6 +95,11 @@ public final class Library {
         return programmes.stream().filter(programme -> programme.id().equals(id)).findFirst();
     }
 
+    /** What values of parameters must hold to. */
+    List<StandardCheck> checks() {
+        return programmes.stream().flatMap(programme -> programme.checks().stream()).toList();
+    }
+
     /** All rules; a rule's place in the list is its ordinal. */
     List<Rule> rules() {
         return rules;

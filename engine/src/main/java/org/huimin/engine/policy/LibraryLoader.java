@@ -156,7 +156,18 @@ final class LibraryLoader {
         if (words.fresh()) {
             received(vocabulary, programmes);
         }
-        new Linker(vocabulary, drafts).link(words.derivations());
+        Linker linker = new Linker(vocabulary, drafts);
+        linker.link(words.derivations());
+        Path folders = ingredients.files().root().resolve("programmes");
+        for (Programme programme : programmes) {
+            programme.checks(
+                    new StandardCheckReader(
+                                    ingredients.files(),
+                                    problems,
+                                    programme,
+                                    linker.names(programme))
+                            .read(folders.resolve(programme.id())));
+        }
         new Cycles(drafts, vocabulary, problems).find();
         if (!problems.isEmpty()) {
             throw new ContentException(problems);

@@ -40,6 +40,11 @@ final class Linker {
         }
     }
 
+    /** What names mean in a programme. */
+    Names names(Programme programme) {
+        return Objects.requireNonNull(programmes.get(programme.id()));
+    }
+
     private void roles(ProgrammeReader.Draft draft, Names names) {
         Programme programme = draft.programme();
         Yaml yaml = draft.yaml();

@@ -95,6 +95,11 @@ public final class Lint {
                 use(each.covers(), used);
             }
             each.timing().symbols().forEach(symbol -> use(symbol, used));
+            for (StandardCheck check : each.checks()) {
+                if (check.right() != null) {
+                    use(check.right(), used);
+                }
+            }
         }
         for (Rule rule : programme.rules()) {
             if (!used.contains(rule) && !shown(programme, rule)) {

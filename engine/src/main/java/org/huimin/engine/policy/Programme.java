@@ -32,6 +32,7 @@ public final class Programme {
     private Text department = Text.NONE;
     private Timing timing = Timing.DEFAULT;
     private List<Concurrency> concurrency = List.of();
+    private List<StandardCheck> checks = List.of();
     int ordinal = -1;
 
     Programme(
@@ -144,6 +145,15 @@ public final class Programme {
     /** What holds with programmes that come before it in the order of classification. */
     public List<Concurrency> concurrency() {
         return concurrency;
+    }
+
+    /** What the values of its parameters must hold to. */
+    public List<StandardCheck> checks() {
+        return checks;
+    }
+
+    void checks(List<StandardCheck> read) {
+        checks = List.copyOf(read);
     }
 
     void terms(ProgrammeKind what, Text who, Timing when, List<Concurrency> beside) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param shown the new value for people; null = no value from that day on
  * @param before what would apply on the effective date without it, urban and rural apart where they
  *     differ; empty when nothing does
+ * @param warnings what an approver of a waiting change should know: checks of the content that only
+ *     warn; empty in lists
  */
 public record ChangeView(
         Change change,
@@ -25,7 +27,8 @@ public record ChangeView(
         Named parameter,
         @Nullable TypeView type,
         @Nullable String shown,
-        List<Before> before) {
+        List<Before> before,
+        List<Text> warnings) {
 
     /** A name in both languages. */
     public record Named(String id, String zh, String en) {}
@@ -43,6 +46,10 @@ public record ChangeView(
             Text source) {}
 
     static ChangeView of(Change change, PolicyLibrary policy) {
+        return of(change, policy, List.of());
+    }
+
+    static ChangeView of(Change change, PolicyLibrary policy, List<Text> warnings) {
         Optional<Programme> programme = policy.current().programme(change.programme());
         Optional<Parameter> parameter =
                 programme.stream()
@@ -59,7 +66,8 @@ public record ChangeView(
                         .orElse(new Named(change.parameter(), change.parameter(), "")),
                 parameter.map(each -> TypeView.of(each.type())).orElse(null),
                 parameter.map(each -> shown(each, change.value())).orElse(change.value()),
-                parameter.map(each -> before(each, change, policy.sources())).orElse(List.of()));
+                parameter.map(each -> before(each, change, policy.sources())).orElse(List.of()),
+                warnings);
     }
 
     private static @Nullable String shown(Parameter parameter, String value) {

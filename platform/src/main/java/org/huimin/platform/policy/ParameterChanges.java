@@ -6,12 +6,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.base.PlaceRange;
+import org.huimin.engine.policy.ContentException;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.ParameterRow;
 import org.huimin.engine.policy.Programme;
+import org.huimin.engine.policy.StandardCheck;
+import org.huimin.engine.policy.StandardChecks;
+import org.huimin.engine.policy.Text;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
 import org.huimin.platform.access.NotPermitted;
@@ -104,6 +109,7 @@ public class ParameterChanges {
                         "请核对数值、日期和地区。",
                         "Check value, date and place.");
             }
+            refuseBreaches(after);
             return change;
         } catch (DuplicateKeyException e) {
             throw Refusals.sameCell();
@@ -184,7 +190,7 @@ public class ParameterChanges {
     @Transactional(readOnly = true)
     public Optional<ChangeView> find(UUID id) {
         Permissions.require(Permission.VIEW_POLICY);
-        return changes.find(id).map(change -> ChangeView.of(change, policy));
+        return changes.find(id).map(change -> ChangeView.of(change, policy, warnings(change)));
     }
 
     /** Changes of the caller's places, newest first; a state of null means all. */
@@ -261,8 +267,42 @@ public class ParameterChanges {
                 || !preview.afterVersion().equals(after.version())) {
             throw Refusals.stalePreview();
         }
+        refuseBreaches(after);
+        String told =
+                breaches(after).stream()
+                        .map(each -> each.words().zh())
+                        .collect(Collectors.joining("；"));
         changes.supersede(change);
-        return decide(change, Change.State.APPROVED, remark);
+        // what the approver was warned of stays with the decision
+        return decide(
+                change,
+                Change.State.APPROVED,
+                told.isEmpty() ? remark : "%s［提醒：%s］".formatted(remark, told));
+    }
+
+    /** Checks of the content that the change breaks and the library in force does not. */
+    private List<StandardCheck.Breach> breaches(Library after) {
+        return StandardChecks.brought(policy.current(), after);
+    }
+
+    private void refuseBreaches(Library after) {
+        for (StandardCheck.Breach breach : breaches(after)) {
+            if (breach.check().severity() == StandardCheck.Severity.REFUSE) {
+                throw Refusals.standard(breach.words());
+            }
+        }
+    }
+
+    private List<Text> warnings(Change change) {
+        if (change.state() != Change.State.PROPOSED) {
+            return List.of();
+        }
+        try {
+            return breaches(policy.with(change)).stream().map(StandardCheck.Breach::words).toList();
+        } catch (ContentException e) {
+            // approving it tells every problem
+            return List.of();
+        }
     }
 
     private Change othersProposal(UUID id) {

@@ -35,6 +35,16 @@ final class Refusals {
         return ChangeRefused.invalid("invalid-" + field, zh, en, remedyZh, remedyEn);
     }
 
+    /** A check of the content does not let the value be set. */
+    static ChangeRefused standard(org.huimin.engine.policy.Text why) {
+        return field(
+                "value",
+                why.zh(),
+                why.en(),
+                "请核对数值；确有依据的，先修改这条规矩（parameters/checks.yaml）。",
+                "Check the value; where there is ground for it, the check itself must be changed first.");
+    }
+
     static ChangeRefused tooEarly(LocalDate effective, LocalDate today) {
         return field(
                 "effective",
