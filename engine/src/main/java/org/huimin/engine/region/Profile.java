@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
@@ -91,9 +92,9 @@ public final class Profile {
     private static List<List<String>> lines(
             Programme programme, Parameter parameter, PlaceCode place, LocalDate on) {
         List<List<String>> lines = new ArrayList<>();
-        if (!parameter.dependsOnResidence()) {
-            Parameter.Row row = parameter.row(place, Parameter.Residence.URBAN, on);
-            lines.add(line(programme, parameter, place, "*", row));
+        Parameter.Row both = parameter.row(place, Parameter.Residence.URBAN, on);
+        if (Objects.equals(both, parameter.row(place, Parameter.Residence.RURAL, on))) {
+            lines.add(line(programme, parameter, place, "*", both));
             return lines;
         }
         for (Parameter.Residence residence :
