@@ -67,7 +67,9 @@ public final class FormulaText {
         return all.stream().map(FormulaText::of).collect(Collectors.joining(", "));
     }
 
-    /** "and" within "or" is bracketed, though it need not be: not everybody knows which goes first. */
+    /**
+     * "and" within "or" is bracketed, though it need not be: not everybody knows which goes first.
+     */
     private static String within(Expr.Binary around, Expr expr, int rank) {
         boolean mixed =
                 around.operator() == Expr.Operator.OR

@@ -26,6 +26,8 @@ import org.huimin.engine.policy.Programme;
  * decided again by the interpreter before it is told.
  */
 public final class OverlapSearch {
+    /** A place without rows of its own: only the nation's hold there. */
+    private static final long NOWHERE = 999_999_999_999L;
 
     private static final int BATCH = 10_000;
 
@@ -94,7 +96,7 @@ public final class OverlapSearch {
                 library.parameters().stream()
                         .flatMap(parameter -> parameter.rows().stream())
                         .map(Parameter.Row::place)
-                        .mapToLong(place -> place.code() == 0 ? 110_101_001_001L : place.code())
+                        .mapToLong(place -> place.code() == 0 ? NOWHERE : place.code())
                         .distinct()
                         .sorted()
                         .toArray();
