@@ -90,7 +90,7 @@ final class TableXml {
     private void row(String name, TableText.Row row, List<String> notes) {
         xml.text("description", Map.of(), row.label().text());
         for (int i = 0; i < row.tests().size(); i++) {
-            entry("inputEntry", name + "-" + (i + 1), row.tests().get(i).text());
+            entry("inputEntry", "test-" + name + "-" + (i + 1), row.tests().get(i).text());
         }
         entry("outputEntry", name + "-result", row.output().text());
         for (String note : notes) {
