@@ -185,7 +185,10 @@ class PolicyJourneyTest extends Journey {
 
     private void propose(LocalDate effective, String value) {
         open("/policy");
-        page.locator("[data-row]").last().click();
+        page.locator("[data-row]")
+                .filter(new Locator.FilterOptions().setHasText("最低生活保障边缘家庭"))
+                .first()
+                .click();
         page.waitForURL("**/policy/*");
         settle();
         page.locator("#parameters .opener").first().click();
