@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
@@ -33,7 +34,7 @@ abstract class Journey {
     private static final Pattern EXPECTED = Pattern.compile("Failed to load resource.*40[01349].*");
 
     private final List<String> complaints = new ArrayList<>();
-    private BrowserContext context;
+    private @Nullable BrowserContext context;
     Page page;
 
     int width() {
@@ -67,6 +68,9 @@ abstract class Journey {
 
     @AfterEach
     void standUp(TestInfo test) {
+        if (context == null) {
+            return; // never sat down: there is no browser
+        }
         String name =
                 test.getTestClass().orElseThrow().getSimpleName()
                         + "-"
