@@ -245,12 +245,17 @@ final class Emitter {
                     node.comparison() == Node.Comparison.EQUAL ? notation.not(unlike) : unlike,
                     Val.either(a.unknown(), b.unknown()));
         }
+        boolean equality =
+                node.comparison() == Node.Comparison.EQUAL
+                        || node.comparison() == Node.Comparison.UNEQUAL;
+        // as signs, both sides are written twice
+        boolean names = equality && notation.namesTests();
         return new Val(
                 notation.compare(
                         node.comparison(),
-                        a.code(),
+                        names ? named("long", a.code()) : a.code(),
                         ranges.of(node.left()),
-                        b.code(),
+                        names ? named("long", b.code()) : b.code(),
                         ranges.of(node.right())),
                 Val.either(a.unknown(), b.unknown()));
     }

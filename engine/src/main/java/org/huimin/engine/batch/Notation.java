@@ -47,7 +47,7 @@ sealed interface Notation permits Booleans, Signs {
      */
     String choice(String test, String then, String otherwise);
 
-    /** Whether {@link #choice} writes its test more than once. */
+    /** Whether {@link #choice} writes its test, and an equality both its sides, more than once. */
     boolean namesTests();
 
     /** Folds a choice between truth values one of which is a literal; "" when neither is. */

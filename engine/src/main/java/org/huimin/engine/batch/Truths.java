@@ -121,10 +121,11 @@ final class Truths {
 
     /** One of two values of the type. */
     String picked(Type type, String test, String then, String otherwise) {
-        String once = notation.namesTests() ? emitter.named(Type.TRUTH, test) : test;
+        boolean once = then.equals("0L") || otherwise.equals("0L") || !notation.namesTests();
+        String named = once ? test : emitter.named(Type.TRUTH, test);
         return type instanceof Type.Truth
-                ? notation.either(once, then, otherwise)
-                : notation.choice(once, then, otherwise);
+                ? notation.either(named, then, otherwise)
+                : notation.choice(named, then, otherwise);
     }
 
     /** Whether two values of the type differ. */
