@@ -344,7 +344,10 @@ final class Emitter {
     }
 
     Val cell(Plan.Cell cell, String index) {
-        Val value = cells.getOrDefault(cell.id(), Val.never(cell.type()));
+        Val value = cells.get(cell.id());
+        if (value == null) {
+            throw new IllegalStateException("used before it is calculated: " + cell.key());
+        }
         return new Val(cellName(cell, value.code(), index), cellName(cell, value.unknown(), index));
     }
 

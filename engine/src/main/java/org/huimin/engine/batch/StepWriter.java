@@ -58,6 +58,7 @@ final class StepWriter {
             cells.put(cell.id(), Val.never(cell.type()));
             return fragment;
         }
+        emitter.bind(plan.slot(cell));
         emitter.line(comment(cell));
         Val value = emitter.calculated(node);
         if (layout.given(cell.key()) && cell.key() instanceof Fact fact) {

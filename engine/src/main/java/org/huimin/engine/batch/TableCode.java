@@ -46,7 +46,7 @@ final class TableCode {
     }
 
     /** A sum of choices between the output and 0. */
-    private static Node sum(Node.Table table) {
+    static Node sum(Node.Table table) {
         Node sum = new Node.Constant(table.type(), 0);
         for (Node.Row row : table.rows()) {
             Node none = new Node.Constant(table.type(), 0);
