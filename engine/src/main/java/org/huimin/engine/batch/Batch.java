@@ -56,10 +56,13 @@ public final class Batch {
     /** The calendar of working days. */
     public final WorkingDayTable calendar;
 
-    /** Values a kernel keeps between its steps, by household or member of the block at hand. */
+    /**
+     * Values a kernel keeps between its steps (truths as 0 and 1), by household or member of the
+     * block at hand.
+     */
     public long[][] longs = new long[0][];
 
-    public boolean[][] truths = new boolean[0][];
+    public byte[][] truths = new byte[0][];
 
     /** Days the table {@link #ages} covers: some 120 years. */
     static final int AGE_DAYS = 44_000;
@@ -116,7 +119,7 @@ public final class Batch {
         if (truths.length < truthCount) {
             int before = truths.length;
             truths = Arrays.copyOf(truths, truthCount);
-            Arrays.fill(truths, before, truthCount, new boolean[0]);
+            Arrays.fill(truths, before, truthCount, new byte[0]);
         }
         for (int number : keptLongs) {
             if (longs[number].length < length) {
@@ -125,7 +128,7 @@ public final class Batch {
         }
         for (int number : keptTruths) {
             if (truths[number].length < length) {
-                truths[number] = new boolean[length];
+                truths[number] = new byte[length];
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.huimin.engine.batch;
 
 import org.huimin.engine.feel.Node;
+import org.huimin.engine.feel.Type;
 
 /** Writes the functions of dates and the calendar of working days. */
 final class CalendarCode {
@@ -27,9 +28,10 @@ final class CalendarCode {
         String by = right.code();
         if (!unknown.isEmpty()) {
             // an arbitrary value may lead out of the calendar
-            unknown = emitter.named("boolean", unknown);
-            from = "(%s ? 0L : %s)".formatted(unknown, from);
-            by = "(%s ? 0L : %s)".formatted(unknown, by);
+            unknown = emitter.named(Type.TRUTH, unknown);
+            String test = emitter.notation().test(unknown);
+            from = "(%s ? 0L : %s)".formatted(test, from);
+            by = "(%s ? 0L : %s)".formatted(test, by);
         }
         return new Val("Dates.%s(%s, %s)".formatted(dated.function().method(), from, by), unknown);
     }
@@ -50,7 +52,7 @@ final class CalendarCode {
                                         workingDay.adding() ? "plus" : "between",
                                         left.code(),
                                         right.code()));
-        String beyond = "(%s == WorkingDayTable.UNKNOWN)".formatted(answer);
+        String beyond = emitter.notation().of("(%s == WorkingDayTable.UNKNOWN)".formatted(answer));
         String unknown = Val.either(left.unknown(), right.unknown());
         if (layout.full()) {
             unknown = Val.either(unknown, beyond);

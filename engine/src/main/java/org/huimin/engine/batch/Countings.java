@@ -51,7 +51,8 @@ final class Countings {
                 !layout.full()
                         && sum.gather() == Node.Gather.SUM
                         && sum.filter() == null
-                        && sum.body() instanceof Node.Choice
+                        && (sum.body() instanceof Node.Choice
+                                || sum.body() instanceof Node.Arithmetic)
                         && Plan.closed(sum);
         List<Share> shares = new ArrayList<>();
         if (!candidate || !split(sum.body(), null, sum.slot(), shares) || shares.size() > MOST) {
@@ -59,12 +60,14 @@ final class Countings {
         }
         int tests = 0;
         int amounts = 0;
+        boolean fixed = true;
         for (Share share : shares) {
             Node test = share.test();
             tests = Math.max(tests, test == null ? 0 : plan.stage(test));
             amounts = Math.max(amounts, plan.stage(share.amount()));
+            fixed &= share.amount() instanceof Node.Constant;
         }
-        if (amounts <= tests || mayBeUnknown(sum.body())) {
+        if (fixed || amounts < tests || mayBeUnknown(sum.body())) {
             return null;
         }
         return total(sum, shares);
@@ -105,6 +108,10 @@ final class Countings {
                 into.add(new Share(test, node));
             }
             return true;
+        }
+        if (node instanceof Node.Arithmetic(var _, var operation, var left, var right)
+                && operation == Node.Operation.ADD) {
+            return split(left, test, slot, into) && split(right, test, slot, into);
         }
         if (!(node instanceof Node.Choice(var _, var condition, var then, var otherwise))
                 || !names(condition, slot)) {

@@ -22,6 +22,7 @@ final class Emitter {
     private final Layout layout;
     private final Plan plan;
     private final Ranges ranges;
+    private final Notation notation;
     private final Map<Integer, Val> cells;
     private final Truths truths;
     private final Roundings roundings;
@@ -38,6 +39,7 @@ final class Emitter {
         this.layout = layout;
         this.ranges = plan.ranges();
         this.plan = plan;
+        this.notation = layout.notation();
         this.cells = cells;
         this.truths = new Truths(this);
         this.roundings = new Roundings(this, layout, ranges);
@@ -46,8 +48,18 @@ final class Emitter {
         this.calendar = new CalendarCode(this, layout);
     }
 
+    /** How truth values are written. */
+    Notation notation() {
+        return notation;
+    }
+
     Gatherings gatherings() {
         return gatherings;
+    }
+
+    /** Known and true. */
+    String knownTrue(Val value) {
+        return truths.knownTrue(value);
     }
 
     /** Starts a step; member values are those of the loop's member. */
@@ -94,7 +106,12 @@ final class Emitter {
 
     /** The expression under a name, evaluated once. */
     String named(Type type, String code) {
-        return named(type instanceof Type.Truth ? "boolean" : "long", code);
+        return named(javaType(type), code);
+    }
+
+    /** The Java type of values of the type. */
+    String javaType(Type type) {
+        return type instanceof Type.Truth ? notation.type() : "long";
     }
 
     String named(String javaType, String code) {
@@ -109,7 +126,7 @@ final class Emitter {
     Val named(Type type, Val value) {
         return new Val(
                 named(type, value.code()),
-                value.mayBeUnknown() ? named("boolean", value.unknown()) : "");
+                value.mayBeUnknown() ? named(Type.TRUTH, value.unknown()) : "");
     }
 
     Val emit(Node node) {
@@ -177,7 +194,7 @@ final class Emitter {
                 if (value.constant()) {
                     yield value.neverKnown() ? value : Val.truth(value.is("false"));
                 }
-                yield new Val("(!" + value.code() + ")", value.unknown());
+                yield new Val(notation.not(value.code()), value.unknown());
             }
             case Node.Choice choice -> truths.choice(choice);
             case Node.Aggregate aggregate -> gatherings.aggregate(aggregate);
@@ -222,8 +239,24 @@ final class Emitter {
         if (a.constant() && b.constant()) {
             return Val.truth(holds(node.comparison(), a.number(), b.number()));
         }
+        if (node.left().type() instanceof Type.Truth && node.right().type() instanceof Type.Truth) {
+            String unlike = notation.unlike(a.code(), b.code());
+            return new Val(
+                    node.comparison() == Node.Comparison.EQUAL ? notation.not(unlike) : unlike,
+                    Val.either(a.unknown(), b.unknown()));
+        }
+        boolean equality =
+                node.comparison() == Node.Comparison.EQUAL
+                        || node.comparison() == Node.Comparison.UNEQUAL;
+        // as signs, both sides are written twice
+        boolean names = equality && notation.namesTests();
         return new Val(
-                "(%s %s %s)".formatted(a.code(), sign(node.comparison()), b.code()),
+                notation.compare(
+                        node.comparison(),
+                        names ? named("long", a.code()) : a.code(),
+                        ranges.of(node.left()),
+                        names ? named("long", b.code()) : b.code(),
+                        ranges.of(node.right())),
                 Val.either(a.unknown(), b.unknown()));
     }
 
@@ -294,17 +327,6 @@ final class Emitter {
         };
     }
 
-    private static String sign(Node.Comparison comparison) {
-        return switch (comparison) {
-            case EQUAL -> "==";
-            case UNEQUAL -> "!=";
-            case LESS -> "<";
-            case AT_MOST -> "<=";
-            case MORE -> ">";
-            case AT_LEAST -> ">=";
-        };
-    }
-
     // --- names -----------------------------------------------------------------------------
 
     private Val reference(PolicySymbol symbol, int slot) {
@@ -322,7 +344,10 @@ final class Emitter {
     }
 
     Val cell(Plan.Cell cell, String index) {
-        Val value = cells.getOrDefault(cell.id(), Val.never(cell.type()));
+        Val value = cells.get(cell.id());
+        if (value == null) {
+            throw new IllegalStateException("used before it is calculated: " + cell.key());
+        }
         return new Val(cellName(cell, value.code(), index), cellName(cell, value.unknown(), index));
     }
 
@@ -333,7 +358,9 @@ final class Emitter {
         }
         if (cell.ofMember() && !index.equals("j")) {
             fragment.keptNeeds.add(name);
-            return "k" + name + "[" + index + " - base]";
+            String kept = "k" + name + "[" + index + " - base]";
+            boolean truth = name.startsWith("u") || cell.type() instanceof Type.Truth;
+            return truth ? notation.stored(kept, Column.Width.BYTE) : kept;
         }
         (cell.ofMember() ? fragment.memberNeeds : fragment.householdNeeds).add(name);
         return name;

@@ -11,10 +11,12 @@ final class Gatherings {
 
     private final Emitter emitter;
     private final Plan plan;
+    private final Notation notation;
 
     Gatherings(Emitter emitter, Plan plan) {
         this.emitter = emitter;
         this.plan = plan;
+        this.notation = emitter.notation();
     }
 
     Val aggregate(Node.Aggregate aggregate) {
@@ -60,7 +62,7 @@ final class Gatherings {
         String value = "g" + id;
         String open = "o" + id;
         if (unknown) {
-            before.add("boolean %s = false;".formatted(open));
+            before.add(flag(open, "false"));
         }
         switch (aggregate.gather()) {
             case SUM -> {
@@ -69,7 +71,10 @@ final class Gatherings {
                         body.neverKnown()
                                 ? "0L"
                                 : body.mayBeUnknown()
-                                        ? "(%s ? 0L : %s)".formatted(body.unknown(), body.code())
+                                        ? notation.choice(
+                                                emitter.named(Type.TRUTH, body.unknown()),
+                                                "0L",
+                                                body.code())
                                         : body.code();
                 if (!part.equals("0L")) {
                     emitter.line(
@@ -83,7 +88,7 @@ final class Gatherings {
                                                     emitter.unchecked(aggregate))));
                 }
                 if (unknown) {
-                    emitter.line("%s |= %s;".formatted(open, body.unknown()));
+                    emitter.line("%s |= %s;".formatted(open, notation.code(body.unknown())));
                 }
             }
             case EVERY, SOME -> quantify(aggregate, body, value, open, before);
@@ -97,24 +102,31 @@ final class Gatherings {
             return new Gathered(before, after, new Val(value, open));
         }
         boolean every = aggregate.gather() == Node.Gather.EVERY;
-        String decided = every ? value : "!" + value;
-        return new Gathered(before, after, new Val(value, "(%s & %s)".formatted(open, decided)));
+        String decided = every ? value : notation.not(value);
+        return new Gathered(before, after, new Val(value, notation.both(open, decided)));
+    }
+
+    private String flag(String name, String value) {
+        return "%s %s = %s;".formatted(notation.type(), name, notation.code(value));
     }
 
     private void quantify(
             Node.Aggregate aggregate, Val body, String value, String open, List<String> before) {
         boolean every = aggregate.gather() == Node.Gather.EVERY;
-        before.add("boolean %s = %s;".formatted(value, every));
+        before.add(flag(value, every ? "true" : "false"));
         if (!body.mayBeUnknown()) {
-            emitter.line("%s %s %s;".formatted(value, every ? "&=" : "|=", body.code()));
+            emitter.line(
+                    "%s %s %s;".formatted(value, every ? "&=" : "|=", notation.code(body.code())));
             return;
         }
         if (every) {
-            emitter.line("%s &= (%s | %s);".formatted(value, body.unknown(), body.code()));
+            String may = Val.either(body.unknown(), body.code());
+            emitter.line("%s &= %s;".formatted(value, notation.code(may)));
         } else {
-            emitter.line("%s |= (!%s & %s);".formatted(value, body.unknown(), body.code()));
+            String does = notation.both(notation.not(body.unknown()), body.code());
+            emitter.line("%s |= %s;".formatted(value, notation.code(does)));
         }
-        emitter.line("%s |= %s;".formatted(open, body.unknown()));
+        emitter.line("%s |= %s;".formatted(open, notation.code(body.unknown())));
     }
 
     private void extreme(
@@ -128,14 +140,14 @@ final class Gatherings {
         String overNobody = aggregate.type() instanceof Type.Optional ? "Long.MIN_VALUE" : "0L";
         before.add("long %s = %s;".formatted(value, overNobody));
         before.add("boolean %s = false;".formatted(any));
-        String test = kept == null ? "true" : kept.code();
+        String test = kept == null ? "true" : notation.test(kept.code());
         String keptUnknown = kept == null || !kept.mayBeUnknown() ? "" : kept.unknown();
         if (!keptUnknown.isEmpty()) {
-            emitter.line("%s |= %s;".formatted(open, keptUnknown));
+            emitter.line("%s |= %s;".formatted(open, notation.code(keptUnknown)));
         }
         emitter.line("if (%s) {".formatted(test));
         if (body.mayBeUnknown()) {
-            emitter.line("    %s |= %s;".formatted(open, body.unknown()));
+            emitter.line("    %s |= %s;".formatted(open, notation.code(body.unknown())));
         }
         String best =
                 "Math.%s(%s, %s)"

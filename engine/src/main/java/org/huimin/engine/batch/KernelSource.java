@@ -26,12 +26,14 @@ final class KernelSource {
 
     private final Layout layout;
     private final Methods methods;
+    private final Notation notation;
     private StringBuilder text = new StringBuilder();
     private int loops;
 
     KernelSource(Layout layout, Methods methods) {
         this.layout = layout;
         this.methods = methods;
+        this.notation = layout.notation();
     }
 
     /** A compilation unit with the steps, one class each. */
@@ -43,6 +45,8 @@ final class KernelSource {
         unit.append("import org.huimin.engine.base.WorkingDayTable;\n");
         unit.append("import org.huimin.engine.batch.Batch;\n");
         unit.append("import org.huimin.engine.batch.Kernel;\n");
+        unit.append("\n// In a clean loop a truth value is the sign of a long: below 0 is true. x - y is x < y");
+        unit.append("\n// (neither is so far from 0 that it could overflow), ~x is not x, x >>> 63 is 1 or 0.\n");
         for (int number = 0; number < steps.size(); number++) {
             unit.append("\npublic final class ").append(className(number));
             unit.append(" implements Kernel {\n\n").append(steps.get(number)).append("}\n");
@@ -94,7 +98,7 @@ final class KernelSource {
                 }
             }
         }
-        new Shared("x")
+        new Shared(notation, "x")
                 .name(straight)
                 .forEach(line -> loop.append("            ").append(line).append('\n'));
         arrays.forEach(
@@ -141,10 +145,17 @@ final class KernelSource {
         text.append(alone ? "            int base = b;\n" : "");
         text.append(arrays.contains("parameters") ? "            int q = rows[i - from];\n" : "");
         boolean redo = loop.indexOf("redo |= ") >= 0;
-        text.append(redo ? "            boolean redo = false;\n" : "");
+        text.append(
+                redo
+                        ? "            %s redo = %s;\n"
+                                .formatted(notation.type(), notation.code("false"))
+                        : "");
         text.append(loop);
         if (redo) {
-            text.append("            if (redo) {\n                lane[i - from] = -1;\n");
+            text.append(
+                    "            if ("
+                            + notation.test("redo")
+                            + ") {\n                lane[i - from] = -1;\n");
             text.append("                batch.redone = true;\n            }\n");
         }
         text.append("        }\n");
@@ -169,7 +180,7 @@ final class KernelSource {
                 String assigned = line;
                 for (String name : fragment.defines) {
                     if (line.startsWith("long " + name + " = ")
-                            || line.startsWith("boolean " + name + " = ")) {
+                            || line.startsWith(notation.type() + " " + name + " = ")) {
                         assigned = line.substring(line.indexOf(' ') + 1);
                     }
                 }
@@ -179,7 +190,8 @@ final class KernelSource {
                 declared.add(name);
                 declarations.append(
                         methods.isTruth(name)
-                                ? "        boolean %s = false;\n".formatted(name)
+                                ? "        %s %s = %s;\n"
+                                        .formatted(notation.type(), name, notation.code("false"))
                                 : "        long %s = 0L;\n".formatted(name));
             }
         }
@@ -220,7 +232,9 @@ final class KernelSource {
             }
         }
         into.add("for (int j = b; j < e; j++) {");
-        new Shared("m" + loops++ + "x").name(body).forEach(line -> into.add("    " + line));
+        new Shared(notation, "m" + loops++ + "x")
+                .name(body)
+                .forEach(line -> into.add("    " + line));
         into.add("}");
         for (Fragment fragment : piece.fragments()) {
             into.addAll(fragment.after);
@@ -244,7 +258,8 @@ final class KernelSource {
             declared.add(name);
             if (methods.kept(name) >= 0) {
                 arrays.add("k" + name);
-                into.add("k%s[%s] = %s;".formatted(name, index, name));
+                String value = methods.isTruth(name) ? "(byte) " + notation.number(name) : name;
+                into.add("k%s[%s] = %s;".formatted(name, index, value));
             }
         }
     }
@@ -269,20 +284,28 @@ final class KernelSource {
         }
         if (name.startsWith("fu")) {
             arrays.add("cu" + name.substring(2));
-            return "boolean %s = cu%s[%s] != 0;".formatted(name, name.substring(2), index);
+            return truth(name, "cu%s[%s]".formatted(name.substring(2), index), Column.Width.BYTE);
         }
         if (name.startsWith("f")) {
             arrays.add("c" + name.substring(1));
             Fact fact = layout.fact(Integer.parseInt(name.substring(1)));
             String column = "c%s[%s]".formatted(name.substring(1), index);
             return fact.type() instanceof Type.Truth
-                    ? "boolean %s = %s != 0;".formatted(name, column)
+                    ? truth(name, column, layout.width(fact))
                     : "long %s = %s;".formatted(name, column);
         }
         arrays.add("k" + name);
         String at = methods.ofHousehold(name) ? here() : "j - base";
-        return "%s %s = k%s[%s];"
-                .formatted(methods.isTruth(name) ? "boolean" : "long", name, name, at);
+        String kept = "k%s[%s]".formatted(name, at);
+        return methods.isTruth(name)
+                ? truth(name, kept, Column.Width.BYTE)
+                : "long %s = %s;".formatted(name, kept);
+    }
+
+    private String truth(String name, String element, Column.Width width) {
+        String stored = notation.stored(element, width);
+        return "%s %s = %s;"
+                .formatted(notation.type(), name, stored.substring(1, stored.length() - 1));
     }
 
     private String declaration(String array) {
@@ -311,8 +334,7 @@ final class KernelSource {
             default -> {
                 String name = array.substring(1);
                 yield methods.isTruth(name)
-                        ? "final boolean[] %s = batch.truths[%d];"
-                                .formatted(array, methods.kept(name))
+                        ? "final byte[] %s = batch.truths[%d];".formatted(array, methods.kept(name))
                         : "final long[] %s = batch.longs[%d];".formatted(array, methods.kept(name));
             }
         };

@@ -39,6 +39,11 @@ record Layout(
         return full ? 0 : Ranges.bits(fact, width(fact));
     }
 
+    /** How truth values are written in the loop. */
+    Notation notation() {
+        return full ? new Booleans() : new Signs();
+    }
+
     long decisionDay() {
         return on.toEpochDay();
     }
@@ -55,7 +60,7 @@ record Layout(
         }
         String name = "p" + index;
         fragment.householdNeeds.add(name);
-        return Val.known(truth ? "(" + name + " != 0L)" : name);
+        return Val.known(truth ? notation().stored(name, Column.Width.LONG) : name);
     }
 
     /** Whether the parameter has no value in these places. */
@@ -70,12 +75,18 @@ record Layout(
         if (!index.equals("i") && !index.equals("j")) {
             fragment.arrays.add("c" + ordinal);
             String value = "c%d[%s]".formatted(ordinal, index);
+            String number = width(fact) == Column.Width.LONG ? value : "((long) " + value + ")";
             if (mayBeUnknown) {
                 fragment.arrays.add("cu" + ordinal);
             }
             return new Val(
-                    fact.type() instanceof Type.Truth ? "(" + value + " != 0)" : value,
-                    mayBeUnknown ? "(cu%d[%s] != 0)".formatted(ordinal, index) : "");
+                    fact.type() instanceof Type.Truth
+                            ? notation().stored(value, width(fact))
+                            : number,
+                    mayBeUnknown
+                            ? notation()
+                                    .stored("cu%d[%s]".formatted(ordinal, index), Column.Width.BYTE)
+                            : "");
         }
         Set<String> needs = index.equals("i") ? fragment.householdNeeds : fragment.memberNeeds;
         needs.add("f" + ordinal);

@@ -36,7 +36,7 @@ final class Methods {
         this.plan = plan;
         Map<Plan.Step, Fragment> used = new LinkedHashMap<>(fragments);
         dropUnused(used);
-        liftRows(used);
+        liftRows(used, budget / 3);
         share(used, budget);
         keep();
     }
@@ -137,7 +137,8 @@ final class Methods {
      * What only parameters decide is calculated when a household's parameters differ from the last
      * one's, which in a run by places is seldom.
      */
-    private void liftRows(Map<Plan.Step, Fragment> fragments) {
+    private void liftRows(Map<Plan.Step, Fragment> fragments, int most) {
+        int weight = 0;
         for (Plan.Step step : List.copyOf(fragments.keySet())) {
             Fragment fragment = fragments.get(step);
             if (fragment == null || !(step instanceof Plan.Step.Compute) || step.inLoop()) {
@@ -150,7 +151,9 @@ final class Methods {
                     fragment.arrays.isEmpty()
                             && fragment.keptNeeds.isEmpty()
                             && fragment.body.stream().noneMatch(line -> line.contains("redo |= "));
-            if (parametersOnly && plain) {
+            // a method may need all of them at once
+            if (parametersOnly && plain && weight + fragment.weight() <= most) {
+                weight += fragment.weight();
                 fragments.remove(step);
                 for (String name : fragment.defines) {
                     ofRow.put(name, fragment);

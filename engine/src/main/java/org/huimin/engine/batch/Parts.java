@@ -33,6 +33,14 @@ final class Parts {
         weigh(formula);
     }
 
+    /** Makes a part of the formula, however short, before anything else that contains it. */
+    void apart(Node formula) {
+        if (weigh(formula) > 1) {
+            cut.accept(formula);
+            weights.put(formula, 1);
+        }
+    }
+
     private int weigh(Node node) {
         Integer known = weights.get(node);
         if (known != null) {

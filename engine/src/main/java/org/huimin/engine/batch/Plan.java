@@ -77,6 +77,7 @@ final class Plan {
     private final Countings countings;
 
     private final Map<Object, Cell> cells = new HashMap<>();
+    private final Map<Integer, Integer> slots = new HashMap<>();
     private final Set<Node> parts = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Type> types = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
@@ -224,7 +225,11 @@ final class Plan {
                 };
         if (node != null) {
             boolean ofMember = symbol.ofMember();
-            new Parts(part -> part(part, ofMember)).cut(node);
+            Parts cutting = new Parts(part -> part(part, ofMember));
+            if (LargeTables.large(node) && node instanceof Node.Table table) {
+                node = LargeTables.split(table, cutting::apart);
+            }
+            cutting.cut(node);
         }
         return add(symbol, symbol.ofMember(), node, symbol.type());
     }
@@ -233,6 +238,22 @@ final class Plan {
     private void part(Node node, boolean ofMember) {
         parts.add(node);
         add(node, ofMember, node, node.type());
+    }
+
+    /** The slot of the variable that a part of an aggregate's body is about; else 0. */
+    int slot(Cell cell) {
+        return slots.getOrDefault(cell.id(), 0);
+    }
+
+    /** A long body is cut like a formula of the member; only where it is about one member. */
+    private void cutBody(Node.Aggregate aggregate) {
+        Parts cutting =
+                new Parts(
+                        part -> {
+                            part(part, true);
+                            slots.put(cell(part).id(), aggregate.slot());
+                        });
+        cutting.cut(aggregate.body());
     }
 
     /** The cell of a part of a long formula; null when the node is calculated where it stands. */
@@ -247,6 +268,7 @@ final class Plan {
         }
         int stage;
         if (key instanceof Node.Aggregate aggregate) {
+            cutBody(aggregate);
             stage = stage(aggregate.body());
             Node filter = aggregate.filter();
             stage = filter == null ? stage : Math.max(stage, stage(filter));
@@ -319,10 +341,13 @@ final class Plan {
     /** Whether the formula reads something of the member it is about. */
     private boolean namesMember(Node node) {
         boolean[] found = {false};
+        Set<Integer> bound = bound(node);
         References.walk(
                 node,
                 each -> {
-                    if (each instanceof Node.Ref(var symbol, int slot) && slot == 0) {
+                    if (each instanceof Node.Ref(var symbol, int slot)
+                            && slot != Node.HOUSEHOLD
+                            && !bound.contains(slot)) {
                         Cell cell = cells.get(symbol);
                         found[0] |= cell == null || cell.ofMember();
                     }
@@ -330,17 +355,23 @@ final class Plan {
         return found[0];
     }
 
-    /** Whether the aggregate is the same for every member: it names no variable but its own. */
-    static boolean closed(Node.Aggregate aggregate) {
+    /** The slots of the aggregates in the formula. */
+    private static Set<Integer> bound(Node node) {
         Set<Integer> bound = new HashSet<>();
-        boolean[] open = {false};
         References.walk(
-                aggregate,
-                node -> {
-                    if (node instanceof Node.Aggregate inner) {
+                node,
+                each -> {
+                    if (each instanceof Node.Aggregate inner) {
                         bound.add(inner.slot());
                     }
                 });
+        return bound;
+    }
+
+    /** Whether the aggregate is the same for every member: it names no variable but its own. */
+    static boolean closed(Node.Aggregate aggregate) {
+        Set<Integer> bound = bound(aggregate);
+        boolean[] open = {false};
         References.walk(
                 aggregate,
                 node -> {

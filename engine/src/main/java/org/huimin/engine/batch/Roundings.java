@@ -3,18 +3,23 @@ package org.huimin.engine.batch;
 import java.util.List;
 import org.huimin.engine.base.Exact;
 import org.huimin.engine.feel.Node;
+import org.huimin.engine.feel.Type;
 
 /** Writes divisions with their rounding, and what is done about a divisor of zero. */
 final class Roundings {
 
+    private static final Ranges.Range NOTHING = Ranges.Range.of(0, 0);
+
     private final Emitter emitter;
     private final Layout layout;
     private final Ranges ranges;
+    private final Notation notation;
 
     Roundings(Emitter emitter, Layout layout, Ranges ranges) {
         this.emitter = emitter;
         this.layout = layout;
         this.ranges = ranges;
+        this.notation = emitter.notation();
     }
 
     Val round(Node.Round round) {
@@ -44,14 +49,15 @@ final class Roundings {
         String dividend = times(numerator.code(), power(Math.max(0, round.shift())), unchecked);
         String zero = zero(round, denominator, unit);
         if (!zero.isEmpty() && !layout.full()) {
-            divisor = "(%s ? 1L : %s)".formatted(redo(zero), divisor);
+            divisor = "(%s ? 1L : %s)".formatted(notation.test(redo(zero)), divisor);
             zero = "";
         }
         unknown = Val.either(unknown, zero);
         if (!unknown.isEmpty()) {
-            unknown = emitter.named("boolean", unknown);
-            divisor = "(%s ? 1L : %s)".formatted(unknown, divisor);
-            dividend = "(%s ? 0L : %s)".formatted(unknown, dividend);
+            unknown = emitter.named(Type.TRUTH, unknown);
+            String test = notation.test(unknown);
+            divisor = "(%s ? 1L : %s)".formatted(test, divisor);
+            dividend = "(%s ? 0L : %s)".formatted(test, dividend);
         }
         boolean natural = ranges.dividend(round).low() >= 0 && ranges.divisor(round).low() >= 0;
         String quotient =
@@ -69,8 +75,8 @@ final class Roundings {
 
     /** A clean kernel hands the household on where the test holds; returns the test's name. */
     private String redo(String test) {
-        String name = emitter.named("boolean", test);
-        emitter.line("redo |= %s;".formatted(name));
+        String name = emitter.named(Type.TRUTH, test);
+        emitter.line("redo |= %s;".formatted(notation.code(name)));
         return name;
     }
 
@@ -112,9 +118,18 @@ final class Roundings {
     private String zero(Node.Round round, Val denominator, Val unit) {
         Ranges.Range divisor = ranges.of(round.denominator());
         boolean never = divisor.low() > 0 || divisor.high() < 0;
-        String zero = never ? "" : "(" + denominator.code() + " == 0L)";
-        String noUnit = unit.constant() && unit.number() > 0 ? "" : "(" + unit.code() + " <= 0L)";
+        String zero = never ? "" : isZero(denominator.code(), divisor);
+        Ranges.Range units = ranges.of(round.unit());
+        String noUnit =
+                unit.constant() && unit.number() > 0
+                        ? ""
+                        : notation.compare(
+                                Node.Comparison.AT_MOST, unit.code(), units, "0L", NOTHING);
         return Val.either(zero, noUnit);
+    }
+
+    private String isZero(String code, Ranges.Range range) {
+        return notation.compare(Node.Comparison.EQUAL, code, range, "0L", NOTHING);
     }
 
     // --- comparing with a quotient -------------------------------------------------------------
@@ -155,19 +170,21 @@ final class Roundings {
         Val b = emitter.emit(quotient.denominator());
         Val y = emitter.emit(number);
         if (a.neverKnown() || b.neverKnown() || y.neverKnown()) {
-            return Val.never(org.huimin.engine.feel.Type.TRUTH);
+            return Val.never(Type.TRUTH);
         }
         if (divisor.low() == 0) {
-            redo("(%s == 0L)".formatted(b.code()));
+            redo(isZero(b.code(), ranges.of(quotient.denominator())));
         }
         boolean less = comparison == Node.Comparison.LESS || comparison == Node.Comparison.AT_MOST;
-        String product = "%s * %s".formatted(next ? "(" + y.code() + " + 1L)" : y.code(), b.code());
+        String product =
+                "(%s * %s)".formatted(next ? "(" + y.code() + " + 1L)" : y.code(), b.code());
         return new Val(
-                "(%s %s %s)"
-                        .formatted(
-                                times(a.code(), power(quotient.shift()), true),
-                                less ? "<" : ">=",
-                                product),
+                notation.compare(
+                        less ? Node.Comparison.LESS : Node.Comparison.AT_LEAST,
+                        times(a.code(), power(quotient.shift()), true),
+                        ranges.dividend(quotient),
+                        product,
+                        bound.times(divisor)),
                 Val.either(Val.either(a.unknown(), b.unknown()), y.unknown()));
     }
 

@@ -13,16 +13,18 @@ import java.util.regex.Pattern;
  */
 final class Shared {
 
-    private static final Pattern PLAIN = Pattern.compile("[(][fpv\\d L<>=!&|+*()-]*[)]");
+    private static final Pattern PLAIN = Pattern.compile("[(][fpv\\d L<>=!&|^~+*()-]*[)]");
     private static final Pattern TEST = Pattern.compile("[<>=]");
 
+    private final Notation notation;
     private final String prefix;
     private int names;
 
     /**
      * @param prefix of the names, not used by anything else in the method
      */
-    Shared(String prefix) {
+    Shared(Notation notation, String prefix) {
+        this.notation = notation;
         this.prefix = prefix;
     }
 
@@ -40,7 +42,7 @@ final class Shared {
                 first++;
             }
             lines.replaceAll(line -> line.replace(most, name));
-            lines.add(first, "boolean %s = %s;".formatted(name, inside(most)));
+            lines.add(first, "%s %s = %s;".formatted(notation.type(), name, inside(most)));
         }
     }
 
@@ -49,7 +51,7 @@ final class Shared {
     }
 
     /** The longest test that occurs more than once; "" when there is none. */
-    private static String repeated(List<String> lines) {
+    private String repeated(List<String> lines) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (String line : lines) {
             if (line.startsWith("//")) {
@@ -68,7 +70,7 @@ final class Shared {
     }
 
     /** Every test in parentheses. */
-    private static List<String> parts(String line) {
+    private List<String> parts(String line) {
         List<String> parts = new ArrayList<>();
         List<Integer> open = new ArrayList<>();
         for (int at = 0; at < line.length(); at++) {
@@ -88,9 +90,13 @@ final class Shared {
     }
 
     /** A comparison, or comparisons joined by and, or, not: not a sum of numbers. */
-    private static boolean truth(String part) {
+    private boolean truth(String part) {
         if (!PLAIN.matcher(part).matches()) {
             return false;
+        }
+        if (notation instanceof Signs) {
+            // truths are numbers: whatever is repeated is worth a name
+            return part.matches("[^<=]*[-&|~][^<=]*");
         }
         int depth = 0;
         boolean joined = false;

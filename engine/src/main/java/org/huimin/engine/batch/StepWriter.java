@@ -19,6 +19,7 @@ final class StepWriter {
     private final Layout layout;
     private final Plan plan;
     private final Emitter emitter;
+    private final Notation notation;
     private final Gatherings gatherings;
     private final Map<Integer, Val> cells = new HashMap<>();
 
@@ -26,6 +27,7 @@ final class StepWriter {
         this.layout = layout;
         this.plan = plan;
         this.emitter = new Emitter(layout, plan, cells);
+        this.notation = layout.notation();
         this.gatherings = emitter.gatherings();
     }
 
@@ -56,6 +58,7 @@ final class StepWriter {
             cells.put(cell.id(), Val.never(cell.type()));
             return fragment;
         }
+        emitter.bind(plan.slot(cell));
         emitter.line(comment(cell));
         Val value = emitter.calculated(node);
         if (layout.given(cell.key()) && cell.key() instanceof Fact fact) {
@@ -72,14 +75,19 @@ final class StepWriter {
         fragment.arrays.add("c" + ordinal);
         fragment.arrays.add("cu" + ordinal);
         String given = emitter.temporary();
-        emitter.line("boolean %s = cu%d[%s] == 0;".formatted(given, ordinal, index));
+        String marked = notation.stored("cu%d[%s]".formatted(ordinal, index), Column.Width.BYTE);
+        emitter.line("%s %s = %s;".formatted(notation.type(), given, notation.not(marked)));
         String stored = "c%d[%s]".formatted(ordinal, index);
         if (fact.type() instanceof Type.Truth) {
-            stored = "(" + stored + " != 0)";
+            stored = notation.stored(stored, layout.width(fact));
         }
         return new Val(
-                "(%s ? %s : %s)".formatted(given, stored, derived.code()),
-                derived.mayBeUnknown() ? "(!%s & %s)".formatted(given, derived.unknown()) : "");
+                fact.type() instanceof Type.Truth
+                        ? notation.either(given, stored, derived.code())
+                        : notation.choice(given, stored, derived.code()),
+                derived.mayBeUnknown()
+                        ? notation.both(notation.not(given), derived.unknown())
+                        : "");
     }
 
     private void define(Plan.Cell cell, Val value, Fragment fragment, List<String> into) {
@@ -88,11 +96,18 @@ final class StepWriter {
             cells.put(cell.id(), value);
             return;
         }
-        String type = cell.type() instanceof Type.Truth ? "boolean" : "long";
+        String type = emitter.javaType(cell.type());
         String code = defined(cell, "v" + cell.id(), type, value.code(), fragment, into);
         String unknown = "";
         if (value.mayBeUnknown()) {
-            unknown = defined(cell, "u" + cell.id(), "boolean", value.unknown(), fragment, into);
+            unknown =
+                    defined(
+                            cell,
+                            "u" + cell.id(),
+                            notation.type(),
+                            value.unknown(),
+                            fragment,
+                            into);
         }
         cells.put(cell.id(), new Val(code, unknown));
     }
@@ -145,11 +160,12 @@ final class StepWriter {
                     refusing.add(bit(java, "1", bit));
                 }
             } else if (value.mayBeUnknown()) {
-                String known = "(%s | %s ? 0 : 1)".formatted(value.code(), value.unknown());
+                String known =
+                        notation.number(notation.not(Val.either(value.code(), value.unknown())));
                 refusing.add(bit(java, known, bit));
-                open.add(bit(java, "(%s ? 1 : 0)".formatted(value.unknown()), bit));
+                open.add(bit(java, notation.number(value.unknown()), bit));
             } else {
-                refusing.add(bit(java, "(%s ? 0 : 1)".formatted(value.code()), bit));
+                refusing.add(bit(java, notation.number(notation.not(value.code())), bit));
             }
             bit++;
         }
@@ -160,8 +176,9 @@ final class StepWriter {
     }
 
     /** The type in which the bits of a programme's conditions are put together. */
-    private static String bits(Programme programme) {
-        return programme.conditions().size() < Integer.SIZE ? "int" : "long";
+    private String bits(Programme programme) {
+        boolean few = notation instanceof Booleans && programme.conditions().size() < Integer.SIZE;
+        return few ? "int" : "long";
     }
 
     /** A test as a bit: 0 or 1, moved; written so that HotSpot does it without a branch. */
@@ -178,7 +195,7 @@ final class StepWriter {
                 emitter.named(
                         Type.COUNT,
                         emitter.emit(new Node.Ref(new Result(programme, Result.Kind.SUM), slot)));
-        String open = maybe.isEmpty() ? "" : "(" + maybe + " != 0)";
+        String open = maybe.isEmpty() ? "" : notation.of("(" + maybe + " != 0)");
         open = Val.either(open, amount.unknown());
         open = Val.either(open, coverUnknown(programme));
         Rule applies = programme.applies();
@@ -186,37 +203,40 @@ final class StepWriter {
                 applies == null ? Val.truth(true) : emitter.emit(new Node.Ref(applies, slot));
         Val granted = emitter.emit(new Node.Ref(new Result(programme, Result.Kind.GRANTED), slot));
         String why = maybe.isEmpty() ? no : "(%s != 0 ? %s : %s)".formatted(no, no, maybe);
+        String w = "w" + p;
         if (open.isEmpty() && !applicable.mayBeUnknown()) {
             // nothing is unknown: granted says it all
-            String other =
-                    applicable.is("true") ? "1" : "(%s ? 1 : 0)".formatted(applicable.code());
-            emitter.line("boolean w%d = %s;".formatted(p, granted.code()));
+            emitter.line(
+                    "%s %s = %s;".formatted(notation.type(), w, notation.code(granted.code())));
             // whoever is granted is one to whom it applies
-            emitter.line("out%d[%s] = (byte) ((w%d ? 1 : 0) + %s);".formatted(p, unit, p, other));
+            String other = notation.number(applicable.code());
+            emitter.line(
+                    "out%d[%s] = (byte) (%s + %s);".formatted(p, unit, notation.number(w), other));
         } else {
             String outcome =
                     "(%s != 0 ? 1 : %s)"
-                            .formatted(no, open.isEmpty() ? "2" : "(" + open + " ? 3 : 2)");
+                            .formatted(
+                                    no,
+                                    open.isEmpty() ? "2" : "(" + notation.test(open) + " ? 3 : 2)");
             outcome =
                     applicable.is("true")
                             ? outcome
-                            : "(%s ? %s : 0)".formatted(applicable.code(), outcome);
+                            : "(%s ? %s : 0)".formatted(notation.test(applicable.code()), outcome);
             if (applicable.mayBeUnknown()) {
-                outcome = "(%s ? 3 : %s)".formatted(applicable.unknown(), outcome);
+                outcome = "(%s ? 3 : %s)".formatted(notation.test(applicable.unknown()), outcome);
             }
             emitter.line("int d%d = %s;".formatted(p, outcome));
-            emitter.line("boolean w%d = d%d == 2;".formatted(p, p));
+            emitter.line(
+                    "%s %s = %s;"
+                            .formatted(notation.type(), w, notation.of("(d%d == 2)".formatted(p))));
             emitter.line("out%d[%s] = (byte) d%d;".formatted(p, unit, p));
         }
-        emitter.line("amt%d[%s] = w%d ? %s : 0L;".formatted(p, unit, p, amount.code()));
+        emitter.line("amt%d[%s] = %s;".formatted(p, unit, notation.choice(w, amount.code(), "0L")));
         fragment.arrays.addAll(List.of("out" + p, "amt" + p));
         fragment.defines.add("w" + p);
         if (layout.shape().detail() == Detail.REASONS) {
             if (!applicable.is("true")) {
-                String asked =
-                        applicable.mayBeUnknown()
-                                ? "(%s & !%s)".formatted(applicable.code(), applicable.unknown())
-                                : applicable.code();
+                String asked = notation.test(emitter.knownTrue(applicable));
                 why = "(%s ? %s : 0)".formatted(asked, why);
             }
             String type = BatchDecisions.width(programme).type;
@@ -243,7 +263,8 @@ final class StepWriter {
         String covered = emitter.emit(new Node.Ref(covers, 0)).code();
         fragment.householdNeeds.add("w" + p);
         fragment.arrays.add("cov" + p);
-        emitter.line("cov%d[j] = (byte) (w%d & %s ? 1 : 0);".formatted(p, p, covered));
+        String both = notation.number(notation.both("w" + p, covered));
+        emitter.line("cov%d[j] = (byte) %s;".formatted(p, both));
         return fragment;
     }
 }

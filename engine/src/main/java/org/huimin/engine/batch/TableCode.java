@@ -10,10 +10,12 @@ final class TableCode {
 
     private final Emitter emitter;
     private final Truths truths;
+    private final Notation notation;
 
     TableCode(Emitter emitter, Truths truths) {
         this.emitter = emitter;
         this.truths = truths;
+        this.notation = emitter.notation();
     }
 
     /** A row's test and output, written. */
@@ -44,7 +46,7 @@ final class TableCode {
     }
 
     /** A sum of choices between the output and 0. */
-    private static Node sum(Node.Table table) {
+    static Node sum(Node.Table table) {
         Node sum = new Node.Constant(table.type(), 0);
         for (Node.Row row : table.rows()) {
             Node none = new Node.Constant(table.type(), 0);
@@ -62,13 +64,14 @@ final class TableCode {
             Val output = row.output();
             String code = output.code();
             String unknown =
-                    Truths.picked(
+                    truths.picked(
+                            Type.TRUTH,
                             test,
                             output.mayBeUnknown() ? output.unknown() : "false",
                             value.mayBeUnknown() ? value.unknown() : "false");
             value =
                     new Val(
-                            Truths.picked(test, code, value.code()),
+                            truths.picked(table.type(), test, code, value.code()),
                             unknown.equals("false") ? "" : unknown);
         }
         return value;
@@ -85,37 +88,44 @@ final class TableCode {
         String some = "s" + id;
         String open = "o" + id;
         boolean truth = table.type() instanceof Type.Truth;
-        emitter.line(truth ? "boolean " + value + " = false;" : "long " + value + " = 0L;");
+        emitter.line(
+                truth
+                        ? "%s %s = %s;".formatted(notation.type(), value, notation.code("false"))
+                        : "long " + value + " = 0L;");
         for (String flag : List.of(done, some, open)) {
-            emitter.line("boolean %s = false;".formatted(flag));
+            emitter.line("%s %s = %s;".formatted(notation.type(), flag, notation.code("false")));
         }
+        String fresh = notation.not(done);
         for (Written row : rows) {
             Val test = emitter.named(Type.TRUTH, row.test());
             Val output = emitter.named(table.type(), row.output());
+            String written = truth ? notation.code(output.code()) : output.code();
             String unclear = output.mayBeUnknown() ? output.unknown() : "false";
-            String differs = "(%s & %s != %s)".formatted(some, value, output.code());
-            String hit = Truths.knownTrue(test);
+            String differs = notation.both(some, truths.differ(table.type(), value, output.code()));
+            String also = notation.code(Val.either(unclear, differs));
+            String kept = notation.test(some) + " ? " + value + " : " + written;
+            String hit = truths.knownTrue(test);
             if (!hit.equals("false")) {
-                emitter.line("if (!%s & %s) {".formatted(done, hit));
+                emitter.line("if (%s) {".formatted(notation.test(notation.both(fresh, hit))));
                 if (table.hit() == Node.Hit.UNIQUE) {
-                    emitter.line("    %s = %s;".formatted(open, unclear));
-                    emitter.line("    %s = %s;".formatted(value, output.code()));
+                    emitter.line("    %s = %s;".formatted(open, notation.code(unclear)));
+                    emitter.line("    %s = %s;".formatted(value, written));
                 } else {
-                    emitter.line("    %s |= %s | %s;".formatted(open, unclear, differs));
-                    emitter.line(
-                            "    %s = %s ? %s : %s;".formatted(value, some, value, output.code()));
+                    emitter.line("    %s |= %s;".formatted(open, also));
+                    emitter.line("    %s = %s;".formatted(value, kept));
                 }
-                emitter.line("    %s = true;".formatted(done));
+                emitter.line("    %s = %s;".formatted(done, notation.code("true")));
                 emitter.line("}");
             }
             if (test.mayBeUnknown()) {
-                emitter.line("if (!%s & %s) {".formatted(done, test.unknown()));
-                emitter.line("    %s |= %s | %s;".formatted(open, unclear, differs));
-                emitter.line("    %s = %s ? %s : %s;".formatted(value, some, value, output.code()));
-                emitter.line("    %s = true;".formatted(some));
+                String may = notation.both(fresh, test.unknown());
+                emitter.line("if (%s) {".formatted(notation.test(may)));
+                emitter.line("    %s |= %s;".formatted(open, also));
+                emitter.line("    %s = %s;".formatted(value, kept));
+                emitter.line("    %s = %s;".formatted(some, notation.code("true")));
                 emitter.line("}");
             }
         }
-        return new Val(value, "(%s | !(%s | %s))".formatted(open, done, some));
+        return new Val(value, Val.either(open, notation.not(Val.either(done, some))));
     }
 }

@@ -7,9 +7,11 @@ import org.huimin.engine.feel.Type;
 final class Truths {
 
     private final Emitter emitter;
+    private final Notation notation;
 
     Truths(Emitter emitter) {
         this.emitter = emitter;
+        this.notation = emitter.notation();
     }
 
     Val logic(boolean and, Val left, Val right) {
@@ -30,26 +32,20 @@ final class Truths {
         // and: an unknown counts as true until a false decides; or: as false until a true decides
         String value =
                 and
-                        ? both(Val.either(a.code(), a.unknown()), Val.either(b.code(), b.unknown()))
+                        ? notation.both(
+                                Val.either(a.code(), a.unknown()),
+                                Val.either(b.code(), b.unknown()))
                         : Val.either(knownTrue(a), knownTrue(b));
-        String name = emitter.named("boolean", value);
-        String still = (and ? "" : "!") + name;
-        return new Val(
-                name, unknown.equals("true") ? still : "(%s & %s)".formatted(unknown, still));
+        String name = emitter.named(Type.TRUTH, value);
+        String still = and ? name : notation.not(name);
+        return new Val(name, notation.both(unknown, still));
     }
 
-    private static String both(String left, String right) {
-        if (left.equals("true") || right.equals("true")) {
-            return left.equals("true") ? right : left;
-        }
-        return "(%s & %s)".formatted(left, right);
-    }
-
-    static String knownTrue(Val value) {
+    String knownTrue(Val value) {
         return value.neverKnown()
                 ? "false"
                 : value.mayBeUnknown()
-                        ? "(%s & !%s)".formatted(value.code(), value.unknown())
+                        ? notation.both(value.code(), notation.not(value.unknown()))
                         : value.code();
     }
 
@@ -67,8 +63,7 @@ final class Truths {
             return Val.never(choice.type());
         }
         if (!test.mayBeUnknown() && !then.mayBeUnknown() && !otherwise.mayBeUnknown()) {
-            return Val.known(
-                    "(%s ? %s : %s)".formatted(test.code(), then.code(), otherwise.code()));
+            return Val.known(picked(choice.type(), test.code(), then.code(), otherwise.code()));
         }
         Val c = emitter.named(Type.TRUTH, test);
         Val a = emitter.named(choice.type(), then);
@@ -79,27 +74,29 @@ final class Truths {
         String picked =
                 a.neverKnown()
                         ? b.code()
-                        : b.neverKnown() ? a.code() : picked(c.code(), a.code(), b.code());
-        String unknown = picked(c.code(), ua, ub);
+                        : b.neverKnown()
+                                ? a.code()
+                                : picked(choice.type(), c.code(), a.code(), b.code());
+        String unknown = notation.either(c.code(), ua, ub);
         if (!c.mayBeUnknown()) {
             return new Val(picked, unknown.equals("false") ? "" : unknown);
         }
         if (c.neverKnown()) {
             return new Val(
                     a.code(),
-                    Val.either(Val.either(ua, ub), "(%s != %s)".formatted(a.code(), b.code())));
+                    Val.either(Val.either(ua, ub), differ(choice.type(), a.code(), b.code())));
         }
-        String differ = "(%s | (%s != %s))".formatted(Val.either(ua, ub), a.code(), b.code());
+        String differ = Val.either(Val.either(ua, ub), differ(choice.type(), a.code(), b.code()));
         return new Val(
-                "(%s ? %s : %s)".formatted(c.unknown(), a.code(), picked),
-                "(%s ? %s : %s)".formatted(c.unknown(), differ, unknown));
+                picked(choice.type(), c.unknown(), a.code(), picked),
+                notation.either(c.unknown(), differ, unknown));
     }
 
     /** Whether a value is known; where nothing can be unknown it simply is. */
     Val known(Node inner) {
         Val value = emitter.emit(inner);
         return value.mayBeUnknown() && !value.neverKnown()
-                ? Val.known("(!%s)".formatted(value.unknown()))
+                ? Val.known(notation.not(value.unknown()))
                 : Val.truth(!value.neverKnown());
     }
 
@@ -116,20 +113,26 @@ final class Truths {
         }
         String code = emitter.named("long", value.code());
         return new Val(
-                (truth ? "(%s == 1L)" : "(%1$s == Long.MIN_VALUE ? 0L : %1$s)").formatted(code),
+                truth
+                        ? notation.of("(%s == 1L)".formatted(code))
+                        : "(%1$s == Long.MIN_VALUE ? 0L : %1$s)".formatted(code),
                 value.unknown());
     }
 
-    static String picked(String test, String then, String otherwise) {
-        if (then.equals(otherwise)) {
-            return then;
-        }
-        if (then.equals("true") && otherwise.equals("false")) {
-            return test;
-        }
-        if (then.equals("false") && otherwise.equals("true")) {
-            return "(!" + test + ")";
-        }
-        return "(%s ? %s : %s)".formatted(test, then, otherwise);
+    /** One of two values of the type. */
+    String picked(Type type, String test, String then, String otherwise) {
+        boolean once = then.equals("0L") || otherwise.equals("0L") || !notation.namesTests();
+        String named = once ? test : emitter.named(Type.TRUTH, test);
+        return type instanceof Type.Truth
+                ? notation.either(named, then, otherwise)
+                : notation.choice(named, then, otherwise);
+    }
+
+    /** Whether two values of the type differ. */
+    String differ(Type type, String left, String right) {
+        Ranges.Range all = Ranges.Range.ALL;
+        return type instanceof Type.Truth
+                ? notation.unlike(left, right)
+                : notation.compare(Node.Comparison.UNEQUAL, left, all, right, all);
     }
 }
