@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Library;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where the reader lives
  */
 public record GuidePage(Library library, Papers papers, PlaceCode place, LocalDate on) {
+    private static final String IF_KNOWN = "~ ";
 
     /** A heading and its text. */
     public record Section(Text heading, Text text) {}
@@ -65,12 +67,39 @@ public record GuidePage(Library library, Papers papers, PlaceCode place, LocalDa
 
     private Text filled(Text text, Programme programme) {
         return new Text(
-                Blanks.fill(text.zh(), name -> figure(name, programme, Language.CHINESE)),
-                Blanks.fill(text.en(), name -> figure(name, programme, Language.ENGLISH)));
+                filled(text.zh(), programme, Language.CHINESE),
+                filled(text.en(), programme, Language.ENGLISH));
+    }
+
+    /** A line marked {@link #IF_KNOWN} is for the places that have set all its figures. */
+    private String filled(String text, Programme programme, Language language) {
+        return text.lines()
+                .filter(line -> !line.startsWith(IF_KNOWN) || allKnown(line, programme))
+                .map(line -> line.startsWith(IF_KNOWN) ? line.substring(IF_KNOWN.length()) : line)
+                .map(line -> Blanks.fill(line, name -> figure(name, programme, language)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private boolean allKnown(String line, Programme programme) {
+        return Blanks.in(line)
+                .allMatch(
+                        name -> {
+                            Parameter parameter = parameter(name, programme);
+                            return known(parameter.row(place, Parameter.Residence.URBAN, on))
+                                    || known(parameter.row(place, Parameter.Residence.RURAL, on));
+                        });
+    }
+
+    private static boolean known(Parameter.@Nullable Row row) {
+        return row != null && row.value() != null;
+    }
+
+    private Parameter parameter(String name, Programme programme) {
+        return GuideReader.parameter(name, programme, library).orElseThrow();
     }
 
     private String figure(String name, Programme programme, Language language) {
-        Parameter parameter = GuideReader.parameter(name, programme, library).orElseThrow();
+        Parameter parameter = parameter(name, programme);
         Parameter.Row urban = parameter.row(place, Parameter.Residence.URBAN, on);
         Parameter.Row rural = parameter.row(place, Parameter.Residence.RURAL, on);
         if (Objects.equals(urban, rural)) {
