@@ -82,12 +82,11 @@ public record GuidePage(Library library, Papers papers, PlaceCode place, LocalDa
 
     private boolean allKnown(String line, Programme programme) {
         return Blanks.in(line)
-                .allMatch(
-                        name -> {
-                            Parameter parameter = parameter(name, programme);
-                            return known(parameter.row(place, Parameter.Residence.URBAN, on))
-                                    || known(parameter.row(place, Parameter.Residence.RURAL, on));
-                        });
+                .allMatch(name -> {
+                    Parameter parameter = parameter(name, programme);
+                    return known(parameter.row(place, Parameter.Residence.URBAN, on))
+                            || known(parameter.row(place, Parameter.Residence.RURAL, on));
+                });
     }
 
     private static boolean known(Parameter.@Nullable Row row) {
