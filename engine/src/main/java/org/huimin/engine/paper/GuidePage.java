@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.huimin.engine.base.PlaceCode;
+import org.huimin.engine.feel.Type;
 import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
@@ -77,7 +78,13 @@ public record GuidePage(Library library, Papers papers, PlaceCode place, LocalDa
                 .filter(line -> !line.startsWith(IF_KNOWN) || allKnown(line, programme))
                 .map(line -> line.startsWith(IF_KNOWN) ? line.substring(IF_KNOWN.length()) : line)
                 .map(line -> Blanks.fill(line, name -> figure(name, programme, language)))
+                .map(GuidePage::onceBracketed)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** A figure in brackets that is not on file brings brackets of its own. */
+    private static String onceBracketed(String line) {
+        return line.replace("（（", "（").replace("））", "）").replace("((", "(").replace("))", ")");
     }
 
     private boolean allKnown(String line, Programme programme) {
@@ -111,13 +118,18 @@ public record GuidePage(Library library, Papers papers, PlaceCode place, LocalDa
                 : town + " in town, " + country + " in the country";
     }
 
+    /** 0.03 for a share of 0.0300; money keeps its fen, unless it has none. */
+    private static String brief(Type type, String value) {
+        boolean money = type instanceof Type.Number number && number.kind() == Type.Kind.MONEY;
+        String whole = value.replaceFirst("\\.0+(?!\\d)", "");
+        return money ? whole : whole.replaceFirst("(\\.\\d*?)0+(?!\\d)", "$1");
+    }
+
     private static String shown(
             Parameter parameter, Parameter.@Nullable Row row, Language language) {
         Long value = row == null ? null : row.value();
         return value == null
                 ? new Text("（本地没有登记，请问当地民政）", "(not on file here, ask your office)").in(language)
-                : Values.text(parameter.type(), value)
-                        .in(language)
-                        .replaceFirst("\\.0+(?!\\d)", "");
+                : brief(parameter.type(), Values.text(parameter.type(), value).in(language));
     }
 }
