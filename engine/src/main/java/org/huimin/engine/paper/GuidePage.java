@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.huimin.engine.base.PlaceCode;
+import org.huimin.engine.feel.Type;
 import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where the reader lives
  */
 public record GuidePage(Library library, Papers papers, PlaceCode place, LocalDate on) {
+    private static final String IF_KNOWN = "~ ";
 
     /** A heading and its text. */
     public record Section(Text heading, Text text) {}
@@ -65,12 +68,44 @@ public record GuidePage(Library library, Papers papers, PlaceCode place, LocalDa
 
     private Text filled(Text text, Programme programme) {
         return new Text(
-                Blanks.fill(text.zh(), name -> figure(name, programme, Language.CHINESE)),
-                Blanks.fill(text.en(), name -> figure(name, programme, Language.ENGLISH)));
+                filled(text.zh(), programme, Language.CHINESE),
+                filled(text.en(), programme, Language.ENGLISH));
+    }
+
+    /** A line marked {@link #IF_KNOWN} is for the places that have set all its figures. */
+    private String filled(String text, Programme programme, Language language) {
+        return text.lines()
+                .filter(line -> !line.startsWith(IF_KNOWN) || allKnown(line, programme))
+                .map(line -> line.startsWith(IF_KNOWN) ? line.substring(IF_KNOWN.length()) : line)
+                .map(line -> Blanks.fill(line, name -> figure(name, programme, language)))
+                .map(GuidePage::onceBracketed)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A figure in brackets that is not on file brings brackets of its own. */
+    private static String onceBracketed(String line) {
+        return line.replace("（（", "（").replace("））", "）").replace("((", "(").replace("))", ")");
+    }
+
+    private boolean allKnown(String line, Programme programme) {
+        return Blanks.in(line)
+                .allMatch(name -> {
+                    Parameter parameter = parameter(name, programme);
+                    return known(parameter.row(place, Parameter.Residence.URBAN, on))
+                            || known(parameter.row(place, Parameter.Residence.RURAL, on));
+                });
+    }
+
+    private static boolean known(Parameter.@Nullable Row row) {
+        return row != null && row.value() != null;
+    }
+
+    private Parameter parameter(String name, Programme programme) {
+        return GuideReader.parameter(name, programme, library).orElseThrow();
     }
 
     private String figure(String name, Programme programme, Language language) {
-        Parameter parameter = GuideReader.parameter(name, programme, library).orElseThrow();
+        Parameter parameter = parameter(name, programme);
         Parameter.Row urban = parameter.row(place, Parameter.Residence.URBAN, on);
         Parameter.Row rural = parameter.row(place, Parameter.Residence.RURAL, on);
         if (Objects.equals(urban, rural)) {
@@ -83,13 +118,18 @@ public record GuidePage(Library library, Papers papers, PlaceCode place, LocalDa
                 : town + " in town, " + country + " in the country";
     }
 
+    /** 0.03 for a share of 0.0300; money keeps its fen, unless it has none. */
+    private static String brief(Type type, String value) {
+        boolean money = type instanceof Type.Number number && number.kind() == Type.Kind.MONEY;
+        String whole = value.replaceFirst("\\.0+(?!\\d)", "");
+        return money ? whole : whole.replaceFirst("(\\.\\d*?)0+(?!\\d)", "$1");
+    }
+
     private static String shown(
             Parameter parameter, Parameter.@Nullable Row row, Language language) {
         Long value = row == null ? null : row.value();
         return value == null
                 ? new Text("（本地没有登记，请问当地民政）", "(not on file here, ask your office)").in(language)
-                : Values.text(parameter.type(), value)
-                        .in(language)
-                        .replaceFirst("\\.0+(?!\\d)", "");
+                : brief(parameter.type(), Values.text(parameter.type(), value).in(language));
     }
 }

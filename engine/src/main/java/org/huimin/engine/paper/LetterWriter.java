@@ -2,7 +2,6 @@ package org.huimin.engine.paper;
 
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,7 +29,10 @@ public record LetterWriter(
     /** A letter ready to be printed. */
     public record Written(Text title, Text text) {}
 
-    /** The letter of a decision; empty when the programme is not for them, or nobody wrote one. */
+    /**
+     * The letter of a decision; empty when the programme is not for them, when only figures of the
+     * place are missing, or when nobody wrote one.
+     */
     public Optional<Written> about(ProgrammeDecision decision) {
         return occasion(decision.outcome())
                 .flatMap(occasion -> papers.letter(decision.programmeId(), occasion))
@@ -39,13 +41,14 @@ public record LetterWriter(
                                 filled(letter.title(), decision), filled(letter.text(), decision)));
     }
 
-    private static Optional<Letter.Occasion> occasion(Outcome outcome) {
+    private Optional<Letter.Occasion> occasion(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Granted(long _, var parts, var _) ->
                     Optional.of(
                             parts.isEmpty() ? Letter.Occasion.RECOGNISED : Letter.Occasion.GRANTED);
             case Outcome.Refused _ -> Optional.of(Letter.Occasion.REFUSED);
-            case Outcome.NeedsInformation _ -> Optional.of(Letter.Occasion.NEEDS_INFORMATION);
+            case Outcome.NeedsInformation needs ->
+                    missing(needs).findAny().map(_ -> Letter.Occasion.NEEDS_INFORMATION);
             case Outcome.NotApplicable _ -> Optional.empty();
         };
     }
@@ -128,9 +131,14 @@ public record LetterWriter(
                         : " (" + reason.clause().in(language) + ")");
     }
 
-    private static Stream<Missing> missing(Outcome.NeedsInformation needs) {
-        return Stream.<List<? extends Missing>>of(needs.facts(), needs.parameters(), needs.rules())
-                .flatMap(List::stream);
+    /** What the household can tell; a figure of the place is for the office to enter. */
+    private Stream<Missing.OfFact> missing(Outcome.NeedsInformation needs) {
+        return needs.facts().stream()
+                .filter(fact ->
+                        library.vocabulary()
+                                .fact(fact.fact())
+                                .filter(known -> !known.ofPlace())
+                                .isPresent());
     }
 
     private static <T> String listed(

@@ -28,6 +28,7 @@ public final class Fact implements PolicySymbol {
     private final @Nullable String formula;
     private @Nullable Node derivation;
     private boolean income;
+    private boolean ofPlace;
     int ordinal = -1;
 
     Fact(
@@ -97,6 +98,19 @@ public final class Fact implements PolicySymbol {
 
     Fact income(boolean is) {
         income = is;
+        return this;
+    }
+
+    /**
+     * The same for everybody in a place (this month's price index): who states it overrides the
+     * figure the place has registered.
+     */
+    public boolean ofPlace() {
+        return ofPlace;
+    }
+
+    Fact ofPlace(boolean is) {
+        ofPlace = is;
         return this;
     }
 

@@ -252,7 +252,7 @@ final class LibraryLoader {
         for (Programme programme : programmes) {
             Fact fact =
                     new Fact(
-                            "received_" + programme.id().replace('-', '_'),
+                            programme.receivedFact(),
                             "已领" + programme.zh(),
                             "now receiving " + programme.en(),
                             Type.money(Units.of("month", false)),

@@ -12,7 +12,7 @@ public final class PlaceMatters {
 
     private PlaceMatters() {}
 
-    /** Bit i is set when condition i of the programme reads parameters and no fact. */
+    /** Bit i is set when condition i of the programme reads nothing about a person. */
     public static long of(Programme programme) {
         List<Rule> conditions = programme.conditions();
         long bits = 0;
@@ -25,7 +25,8 @@ public final class PlaceMatters {
     private static boolean aboutPlace(PolicySymbol symbol, Set<PolicySymbol> seen) {
         return switch (symbol) {
             case Parameter _ -> true;
-            case Fact _, Result _ -> false;
+            case Fact fact -> fact.ofPlace();
+            case Result _ -> false;
             case Rule rule ->
                     !seen.add(rule)
                             || rule.variants().stream()

@@ -68,6 +68,11 @@ public final class Programme {
         return new Text(zh, en);
     }
 
+    /** The fact of what a person is being paid by it now. */
+    public String receivedFact() {
+        return "received_" + id.replace('-', '_');
+    }
+
     public String shortName() {
         return shortName;
     }

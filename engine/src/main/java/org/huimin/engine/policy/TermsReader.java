@@ -70,7 +70,16 @@ final class TermsReader {
             return usual;
         }
         written.allow(
-                Set.of("start", "stop", "death", "validity", "review", "change", "taper", "note"));
+                Set.of(
+                        "start",
+                        "stop",
+                        "death",
+                        "validity",
+                        "review",
+                        "change",
+                        "taper",
+                        "continues",
+                        "note"));
         Timing.Stop stop = Timing.Stop.NEXT_MONTH;
         return new Timing(
                 choice(written, "start", Timing.Start.values(), Timing.Start.NEXT_MONTH),
@@ -79,7 +88,8 @@ final class TermsReader {
                 symbol(written, "validity", TermsReader::months, MONTHS),
                 symbol(written, "review", TermsReader::months, MONTHS),
                 symbol(written, "change", TermsReader::measure, "金额或小数 / money or a decimal"),
-                taper(written.get("taper")));
+                taper(written.get("taper")),
+                written.flag("continues", false));
     }
 
     private Timing.@Nullable Taper taper(@Nullable Yaml written) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param change an amount (money) or a share (decimal) from which on a change is clear and does not
  *     wait for the review; null = every change counts at once
  * @param taper null when there is none
+ * @param continues the rules ask whether it is drawn already (a pupil who has come of age stays):
+ *     who drew it the month before counts as receiving it
  */
 public record Timing(
         Choice<Start> start,
@@ -23,7 +25,8 @@ public record Timing(
         @Nullable PolicySymbol validity,
         @Nullable PolicySymbol review,
         @Nullable PolicySymbol change,
-        @Nullable Taper taper) {
+        @Nullable Taper taper,
+        boolean continues) {
 
     /** What holds when {@code programme.yaml} says nothing. */
     public static final Timing DEFAULT =
@@ -34,7 +37,8 @@ public record Timing(
                     null,
                     null,
                     null,
-                    null);
+                    null,
+                    false);
 
     /** One of the codes of {@link Start} or {@link Stop}. */
     public interface Code {

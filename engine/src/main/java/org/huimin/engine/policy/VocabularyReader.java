@@ -29,6 +29,7 @@ final class VocabularyReader {
                     "formula",
                     "fixed",
                     "income",
+                    "of-place",
                     "note",
                     "from");
     private static final Set<String> LIST_KEYS =
@@ -165,7 +166,8 @@ final class VocabularyReader {
                         entry.text("sensitivity", "ordinary").equals("sensitive"),
                         entry.flag("fixed", type instanceof Type.Date),
                         formula == null ? null : formula.text())
-                .income(income);
+                .income(income)
+                .ofPlace(entry.flag("of-place", false));
     }
 
     /** Files of a folder with the ending, sorted; none when the folder is missing. */

@@ -17,6 +17,7 @@ import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.Problem;
 import org.huimin.engine.policy.Programme;
 import org.huimin.engine.policy.Source;
+import org.huimin.engine.policy.Text;
 import org.huimin.engine.policy.Values;
 import org.huimin.engine.policy.Yaml;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public final class Profile {
                     "origin",
                     "source",
                     "verified",
+                    "note",
                     "new_value",
                     "new_from",
                     "new_source",
@@ -59,9 +61,11 @@ public final class Profile {
             csv.writeRecord(COLUMNS);
             for (Programme programme : library.programmes()) {
                 Map<String, Integer> lowest = lowest(content, programme);
+                Map<String, String> notes = notes(content, programme);
                 for (Parameter parameter : programme.parameters()) {
                     if (place.level() <= lowest.getOrDefault(parameter.id(), 3)) {
-                        lines(programme, parameter, place, on).forEach(csv::writeRecord);
+                        String note = notes.getOrDefault(parameter.id(), "");
+                        lines(programme, parameter, place, on, note).forEach(csv::writeRecord);
                     }
                 }
             }
@@ -74,6 +78,26 @@ public final class Profile {
     /** The lowest level that may set each parameter of a programme: {@code set} of its index. */
     static Map<String, Integer> lowest(Path content, Programme programme) {
         Map<String, Integer> lowest = new HashMap<>();
+        for (Yaml entry : index(content, programme)) {
+            int level = LEVELS.indexOf(entry.text("set", "county"));
+            lowest.put(entry.text("id", ""), level < 0 ? 3 : level);
+        }
+        return lowest;
+    }
+
+    /** What a parameter means, and whether a place needs it at all. */
+    private static Map<String, String> notes(Path content, Programme programme) {
+        Map<String, String> notes = new HashMap<>();
+        for (Yaml entry : index(content, programme)) {
+            Text note = entry.words("note");
+            notes.put(
+                    entry.text("id", ""),
+                    note.isEmpty() ? "" : "%s / %s".formatted(note.zh(), note.en()));
+        }
+        return notes;
+    }
+
+    private static List<Yaml> index(Path content, Programme programme) {
         List<Problem> problems = new ArrayList<>();
         Path index =
                 content.resolve("programmes")
@@ -82,26 +106,22 @@ public final class Profile {
                         .resolve("index.yaml");
         Source source = index.toFile().exists() ? Source.read(content, index, problems) : null;
         Yaml yaml = source == null ? null : source.yaml();
-        for (Yaml entry : yaml == null ? List.<Yaml>of() : yaml.items()) {
-            int level = LEVELS.indexOf(entry.text("set", "county"));
-            lowest.put(entry.text("id", ""), level < 0 ? 3 : level);
-        }
-        return lowest;
+        return yaml == null ? List.of() : yaml.items();
     }
 
     private static List<List<String>> lines(
-            Programme programme, Parameter parameter, PlaceCode place, LocalDate on) {
+            Programme programme, Parameter parameter, PlaceCode place, LocalDate on, String note) {
         List<List<String>> lines = new ArrayList<>();
         Parameter.Row both = parameter.row(place, Parameter.Residence.URBAN, on);
         if (Objects.equals(both, parameter.row(place, Parameter.Residence.RURAL, on))) {
-            lines.add(line(programme, parameter, place, "*", both));
+            lines.add(line(programme, parameter, place, "*", both, note));
             return lines;
         }
         for (Parameter.Residence residence :
                 List.of(Parameter.Residence.URBAN, Parameter.Residence.RURAL)) {
             Parameter.Row row = parameter.row(place, residence, on);
             String name = residence == Parameter.Residence.URBAN ? "urban" : "rural";
-            lines.add(line(programme, parameter, place, name, row));
+            lines.add(line(programme, parameter, place, name, row, note));
         }
         return lines;
     }
@@ -111,7 +131,8 @@ public final class Profile {
             Parameter parameter,
             PlaceCode place,
             String residence,
-            Parameter.@Nullable Row row) {
+            Parameter.@Nullable Row row,
+            String note) {
         Long value = row == null ? null : row.value();
         boolean own = row != null && row.place().equals(place);
         return List.of(
@@ -128,6 +149,7 @@ public final class Profile {
                 row == null ? "没有 none" : own ? "本地 own" : "继承 inherited",
                 row == null ? "" : row.source(),
                 row == null ? "" : row.verified() ? "yes" : "no",
+                note,
                 "",
                 "",
                 "",

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.feel.Type;
 import org.huimin.engine.policy.HouseholdInput;
 import org.huimin.engine.policy.Outcome;
@@ -34,6 +35,7 @@ final class Course {
                     HouseholdInput.Unlisted.POLICY);
     private YearMonth lastReview = YearMonth.of(1, 1);
     private long fullAmount;
+    private int fullCounty;
     private int taperStep;
 
     Course(Entitlement.Unit unit, History history, Decisions decisions, Knowledge known) {
@@ -190,6 +192,7 @@ final class Course {
         Outcome.Granted granted =
                 held.outcome(unit) instanceof Outcome.Granted before ? before : now;
         fullAmount = granted.amountFen();
+        fullCounty = county(at);
         boolean frozen = granted.amountFen() != now.amountFen();
         return new Entitlement(
                 unit,
@@ -253,7 +256,9 @@ final class Course {
 
     private Optional<Entitlement> refused(Entitlement.Start running, Situation at) {
         Timing.Taper taper = timing.taper();
-        boolean late = at.month().isAfter(running.first()) && fullAmount > 0;
+        // who has moved to another county is judged there: it pays no taper of another's allowance
+        boolean stays = fullCounty == county(at);
+        boolean late = at.month().isAfter(running.first()) && fullAmount > 0 && stays;
         if (taper != null && late) {
             var because =
                     decisions.value(taper.because(), unit, at.household(), known.parameters());
@@ -269,6 +274,10 @@ final class Course {
             }
         }
         return Optional.of(ended(at, Entitlement.State.STOPPED));
+    }
+
+    private static int county(Situation at) {
+        return new PlaceCode(at.household().place()).county6();
     }
 
     /** A share of an amount, rounded half up to the fen; money is taken as it is. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.huimin.engine.policy.HouseholdInput;
 import org.huimin.engine.policy.Outcome;
 import org.huimin.engine.policy.Overlap;
 import org.huimin.engine.policy.Programme;
@@ -156,6 +157,17 @@ final class Derivation {
             facts = Knowledge.earlier(month.atEndOfMonth(), history.knownOn());
         }
         var household = history.household(month, cut, facts);
+        var drawing =
+                Recipients.continuing(months.getOrDefault(month.minusMonths(1), Map.of()).values());
+        Situation at = situation(month, Recipients.counted(household, drawing));
+        var staying = drawing.stream().filter(Recipients.stays(at.outcomes())).toList();
+        // what ends this month is not drawn for the other programmes either
+        return staying.size() == drawing.size()
+                ? at
+                : situation(month, Recipients.counted(household, staying));
+    }
+
+    private Situation situation(YearMonth month, HouseholdInput household) {
         return new Situation(
                 month, household, decisions.of(household, known.parameters()), known.parameters());
     }

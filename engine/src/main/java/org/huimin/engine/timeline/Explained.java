@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.policy.HouseholdInput;
+import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Library;
+import org.huimin.engine.policy.Missing;
 import org.huimin.engine.policy.Outcome;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.Programme;
@@ -197,18 +200,22 @@ final class Explained {
             case Outcome.NotApplicable(var reason) -> reason;
             case Outcome.NeedsInformation needs ->
                     new Text(
-                            "缺少："
-                                    + needs.facts().stream()
-                                            .map(each -> each.name().zh())
-                                            .distinct()
-                                            .collect(Collectors.joining("、")),
-                            "missing: "
-                                    + needs.facts().stream()
-                                            .map(each -> each.name().en())
-                                            .distinct()
-                                            .collect(Collectors.joining(", ")));
+                            "缺少：" + missing(needs, Language.CHINESE, "、"),
+                            "missing: " + missing(needs, Language.ENGLISH, ", "));
             case Outcome.Granted _ -> new Text("符合条件", "conditions are met");
         };
+    }
+
+    private static String missing(
+            Outcome.NeedsInformation needs, Language language, String between) {
+        Stream<Text> facts = needs.facts().stream().map(Missing.OfFact::name);
+        Stream<Text> figures = needs.parameters().stream().map(Missing.OfParameter::name);
+        Stream<Text> rules = needs.rules().stream().map(Missing.OfRule::name);
+        return Stream.of(facts, figures, rules)
+                .flatMap(each -> each)
+                .map(name -> name.in(language))
+                .distinct()
+                .collect(Collectors.joining(between));
     }
 
     private static String value(Parameter parameter, Parameter.@Nullable Row row) {

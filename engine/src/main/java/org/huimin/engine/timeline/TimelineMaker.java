@@ -96,7 +96,10 @@ final class TimelineMaker {
         long paid = payments.paid(month, unit);
         long more = decided == null ? 0 : paid - due;
         History.Cut cut =
-                now.decided().equals(history.household(month, History.Cut.BEFORE, known))
+                Recipients.same(
+                                now.decided(),
+                                history.household(month, History.Cut.BEFORE, known),
+                                library.programmes())
                         ? History.Cut.BEFORE
                         : History.Cut.WHOLE;
         return new Timeline.Line(

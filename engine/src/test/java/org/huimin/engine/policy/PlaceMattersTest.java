@@ -22,14 +22,39 @@ class PlaceMattersTest {
 
     @Test
     void aConditionThatReadsParametersOnlyIsThePlacesMatter() throws IOException {
+        assertPlaceMatters("formula: 存款月数 > 0");
+    }
+
+    @Test
+    void soIsOneThatReadsAFactOfThePlace() throws IOException {
+        Path household = folder.resolve("vocabulary/household.yaml");
+        copy(Content.ROOT.resolve("vocabulary"), folder.resolve("vocabulary"));
+        Files.writeString(
+                household,
+                Files.readString(household)
+                        + """
+
+                        - id: rainThisMonth
+                          zh: 本月雨量
+                          en: rain this month
+                          type: count
+                          of-place: true
+                          absent: none
+                        """);
+        assertPlaceMatters("formula: 存款月数 > 本月雨量");
+    }
+
+    private void assertPlaceMatters(String formula) throws IOException {
         for (String part : List.of("vocabulary", "programmes/_specimen")) {
-            copy(Content.ROOT.resolve(part), folder.resolve(part));
+            if (!Files.exists(folder.resolve(part))) {
+                copy(Content.ROOT.resolve(part), folder.resolve(part));
+            }
         }
         Path rules = folder.resolve("programmes/_specimen/rules/property.yaml");
         String written = Files.readString(rules);
         String about = "formula: 家庭存款 <= 雨伞标准 * 存款月数 * 伞下人数";
         assertThat(written).contains(about);
-        Files.writeString(rules, written.replace(about, "formula: 存款月数 > 0"));
+        Files.writeString(rules, written.replace(about, formula));
 
         Programme programme =
                 Library.load(folder, Library.Selection.SPECIMENS).programmes().getFirst();

@@ -99,6 +99,46 @@ final class SmallTown {
                         """);
     }
 
+    /** An allowance begun before coming of age, and one for whoever draws it. */
+    SmallTown pupils() {
+        write(
+                "vocabulary/member.yaml",
+                """
+                - {id: deceased, zh: 已死亡, en: deceased, type: boolean, absent: none}
+                - {id: wage, zh: 月收入, en: wage, type: money, per: month, absent: none}
+                - {id: grown, zh: 成年, en: grown up, type: boolean, absent: none}
+                - {id: school, zh: 上学, en: at school, type: boolean, absent: none}
+                """);
+        programme(
+                "pupil",
+                "member",
+                "助学",
+                30,
+                """
+                applies: 未成年或在领
+                conditions: [未成年或上学]
+                components: [助学金]
+                timeline: {continues: true}
+                """,
+                """
+                rules:
+                  - {id: begins, zh: 未成年或在领, entity: member, type: boolean, formula: "not(成年) or 已领助学 > 0"}
+                  - {id: stays, zh: 未成年或上学, entity: member, type: boolean, formula: "not(成年) or 上学"}
+                  - {id: sum, zh: 助学金, entity: member, type: money, per: month, formula: "救济.标准"}
+                """);
+        programme(
+                "books",
+                "member",
+                "书费",
+                40,
+                "applies: 在领助学\nconditions: [在领助学]\nkind: campaign\ncomponents: []\npaid: false\n",
+                """
+                rules:
+                  - {id: draws, zh: 在领助学, entity: member, type: boolean, formula: "已领助学 > 0"}
+                """);
+        return this;
+    }
+
     /** Rows of a parameter: place,urban_rural,from,value,source,clause,verified,published. */
     SmallTown value(String parameter, String rows) {
         write(
@@ -113,10 +153,15 @@ final class SmallTown {
     }
 
     private void programme(String id, String zh, int order, String rest, String rules) {
+        programme(id, "household", zh, order, rest, rules);
+    }
+
+    private void programme(
+            String id, String unit, String zh, int order, String rest, String rules) {
         write(
                 "programmes/%s/programme.yaml".formatted(id),
-                "id: %s\nzh: %s\nen: %s\nunit: household\norder: %d\n%s"
-                        .formatted(id, zh, id, order, rest));
+                "id: %s\nzh: %s\nen: %s\nunit: %s\norder: %d\n%s"
+                        .formatted(id, zh, id, unit, order, rest));
         write("programmes/%s/rules/all.yaml".formatted(id), rules);
     }
 

@@ -243,6 +243,34 @@ class TimelineTest {
     }
 
     @Test
+    void whoHasMovedToAnotherCountyIsNotTaperedThere() {
+        town.everywhere("taperMonths", "3");
+        String work =
+                "{\"on\": \"2025-06-15\", \"worked\": true, \"members\": {\"b\": {\"wage\": 1900}}}";
+        String move = "{\"on\": \"2025-07-20\", \"place\": \"%s\"}".formatted(SmallTown.THERE);
+        Timeline timeline = town.timeline(history(work + ", " + move));
+        assertThat(amounts(timeline, "aid")).isEqualTo("- 1700 1700 1700 - - -");
+    }
+
+    @Test
+    void whoDrewItBeforeComingOfAgeGoesOnAtSchool() {
+        town.pupils();
+        String grown =
+                "{\"on\": \"2025-06-15\", \"members\": {\"b\": {\"grown\": true, \"school\": true}}}";
+        String left = "{\"on\": \"2025-08-31\", \"members\": {\"b\": {\"school\": false}}}";
+        String other =
+                "{\"on\": \"2025-03-01\", \"members\": {\"a\": {\"grown\": true, \"school\": true}}}";
+        Timeline timeline = town.timeline(history(String.join(", ", other, grown, left)));
+        assertThat(amounts(timeline, "pupil")).isEqualTo("- 1000 1000 1000 1000 - -");
+        assertThat(timeline.months().get(4).lines())
+                .filteredOn(each -> each.entitlement().unit().programme().id().equals("pupil"))
+                .extracting(each -> each.entitlement().unit().member())
+                .containsExactly("b");
+        // what is no longer drawn does not count for the others in the month it ends
+        assertThat(amounts(timeline, "books")).isEqualTo("- - 0 0 0 - -");
+    }
+
+    @Test
     void asKnownThenIsWhatWasDecidedThen() {
         town.value(
                 "standard",
