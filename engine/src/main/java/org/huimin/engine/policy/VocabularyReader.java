@@ -29,6 +29,8 @@ final class VocabularyReader {
                     "formula",
                     "fixed",
                     "income",
+                    "negative",
+                    "past",
                     "note",
                     "from");
     private static final Set<String> LIST_KEYS =
@@ -165,7 +167,9 @@ final class VocabularyReader {
                         entry.text("sensitivity", "ordinary").equals("sensitive"),
                         entry.flag("fixed", type instanceof Type.Date),
                         formula == null ? null : formula.text())
-                .income(income);
+                .income(income)
+                .negative(entry.flag("negative", false))
+                .past(entry.flag("past", false));
     }
 
     /** Files of a folder with the ending, sorted; none when the folder is missing. */
