@@ -67,8 +67,7 @@ final class ExplainCommand {
 
     private static void household(
             Library library, String file, Arguments arguments, PrintStream out) {
-        HouseholdInput household =
-                DecideCommand.household(file, arguments, library);
+        HouseholdInput household = DecideCommand.household(file, arguments, library);
         String only = arguments.word(2);
         Programme programme = only == null ? null : Chosen.programme(library, only);
         List<ProgrammeDecision> decisions =

@@ -2,13 +2,19 @@ package org.huimin.engine.paper;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.huimin.engine.base.PlaceCode;
+import org.huimin.engine.feel.Type;
 import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.Programme;
+import org.huimin.engine.policy.Rule;
 import org.huimin.engine.policy.Text;
 import org.huimin.engine.policy.Values;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +47,22 @@ public record GuidePage(Library library, Papers papers, PlaceCode place, LocalDa
         return page;
     }
 
+    /** A rule in plain words with the figures of the place; empty when nobody has written them. */
+    public Optional<Text> plain(Programme programme, Rule rule) {
+        return papers.guide(programme.id())
+                .map(guide -> guide.plain().get(rule.id()))
+                .map(text -> filled(text, programme));
+    }
+
+    /** The parameters that the plain words of a programme name. */
+    public Set<Parameter> named(Programme programme) {
+        return papers.guide(programme.id()).stream()
+                .flatMap(guide -> guide.plain().values().stream())
+                .flatMap(text -> Blanks.in(text.zh()))
+                .flatMap(name -> GuideReader.parameter(name, programme, library).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     private static Section bring(Form form) {
         StringBuilder zh = new StringBuilder();
         StringBuilder en = new StringBuilder();
@@ -70,7 +92,11 @@ public record GuidePage(Library library, Papers papers, PlaceCode place, LocalDa
     }
 
     private String figure(String name, Programme programme, Language language) {
-        Parameter parameter = GuideReader.parameter(name, programme, library).orElseThrow();
+        return figure(GuideReader.parameter(name, programme, library).orElseThrow(), language);
+    }
+
+    /** A parameter's value here: one for all, or the one in town and the one in the country. */
+    public String figure(Parameter parameter, Language language) {
         Parameter.Row urban = parameter.row(place, Parameter.Residence.URBAN, on);
         Parameter.Row rural = parameter.row(place, Parameter.Residence.RURAL, on);
         if (Objects.equals(urban, rural)) {
@@ -86,10 +112,16 @@ public record GuidePage(Library library, Papers papers, PlaceCode place, LocalDa
     private static String shown(
             Parameter parameter, Parameter.@Nullable Row row, Language language) {
         Long value = row == null ? null : row.value();
-        return value == null
-                ? new Text("（本地没有登记，请问当地民政）", "(not on file here, ask your office)").in(language)
-                : Values.text(parameter.type(), value)
-                        .in(language)
-                        .replaceFirst("\\.0+(?!\\d)", "");
+        if (value == null) {
+            return new Text("（本地没有登记，请问当地民政）", "(not on file here, ask your office)").in(language);
+        }
+        String shown = Values.text(parameter.type(), value).in(language);
+        boolean money =
+                parameter.type().present() instanceof Type.Number number
+                        && number.kind() == Type.Kind.MONEY;
+        // 1.50 of a multiple is 1.5, of an amount it stays
+        return shown.replaceFirst(
+                money ? "\\.0+(?!\\d)" : "(\\.\\d*?[1-9])0+(?!\\d)|\\.0+(?!\\d)",
+                money ? "" : "$1");
     }
 }

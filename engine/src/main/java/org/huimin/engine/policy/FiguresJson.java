@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads {@code "parameters": {"低保标准": {"城市": 910, "农村": 728}, "低边.低边倍数": 1.5}}: figures of a
- * place that has none on file.
+ * Reads {@code "parameters": {"低保标准": {"城市": 910, "农村": 728}, "低边.低边倍数": 1.5}}: figures of a place
+ * that has none on file.
  */
 final class FiguresJson {
 
@@ -37,7 +37,7 @@ final class FiguresJson {
                     "应是一个对象",
                     "an object is needed",
                     "写成 \"parameters\": {\"低保标准\": {\"城市\": 910, \"农村\": 728}}",
-                    "write \"parameters\": {\"standard\": {\"urban\": 910, \"rural\": 728}}");
+                    "write \"parameters\": {\"subsistence-allowance.standard\": {\"urban\": 910, \"rural\": 728}}");
         } else if (node != null) {
             node.properties().forEach(each -> reader.figure(each.getKey(), each.getValue()));
             reader.followers();
@@ -103,11 +103,7 @@ final class FiguresJson {
         List<String> known = new ArrayList<>();
         for (Programme programme : library.programmes()) {
             List<String> called =
-                    List.of(
-                            programme.id(),
-                            programme.zh(),
-                            programme.shortName(),
-                            programme.en());
+                    List.of(programme.id(), programme.zh(), programme.shortName(), programme.en());
             if (dot >= 0 && !called.contains(owner)) {
                 continue;
             }
@@ -134,8 +130,7 @@ final class FiguresJson {
                         : near.isEmpty() ? "可用的名称见 bin/vocabulary --parameters" : near,
                 !found.isEmpty()
                         ? "say which: " + full
-                        : "see bin/vocabulary --parameters"
-                                + near.replace("是否想写 ", "; perhaps "));
+                        : "see bin/vocabulary --parameters" + near.replace("是否想写 ", "; perhaps "));
         return null;
     }
 
@@ -171,11 +166,6 @@ final class FiguresJson {
             String remedyEn) {
         errors.add(
                 new InputError(
-                        path,
-                        value == null ? "" : value.toString(),
-                        zh,
-                        en,
-                        remedyZh,
-                        remedyEn));
+                        path, value == null ? "" : value.toString(), zh, en, remedyZh, remedyEn));
     }
 }

@@ -56,7 +56,8 @@ public record HouseholdInput(
 
     /** The same household with one household fact changed. */
     public HouseholdInput with(String fact, Object value) {
-        return new HouseholdInput(place, on, changed(facts, fact, value), members, unlisted, figures);
+        return new HouseholdInput(
+                place, on, changed(facts, fact, value), members, unlisted, figures);
     }
 
     /** The same household with one fact of one member changed. */

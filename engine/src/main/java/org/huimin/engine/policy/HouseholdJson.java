@@ -169,8 +169,7 @@ public final class HouseholdJson {
         if (found.size() == 1) {
             return found.getFirst().code();
         }
-        String codes =
-                String.join("、", found.stream().limit(5).map(PlaceCode::text).toList());
+        String codes = String.join("、", found.stream().limit(5).map(PlaceCode::text).toList());
         error(
                 "$.place",
                 name,

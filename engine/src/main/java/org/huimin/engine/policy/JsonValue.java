@@ -10,14 +10,13 @@ import org.huimin.engine.feel.Type;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A value as people write it in JSON: numbers also as text, 2,100.00元; truths also as 是 and 否; dates
- * also as 1980/1/31, 1980年1月31日 and 19800131. What could mean two things is not read.
+ * A value as people write it in JSON: numbers also as text, 2,100.00元; truths also as 是 and 否;
+ * dates also as 1980/1/31, 1980年1月31日 and 19800131. What could mean two things is not read.
  */
 final class JsonValue {
 
     private static final Pattern DATE =
-            Pattern.compile(
-                    "(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?|(\\d{4})(\\d{2})(\\d{2})");
+            Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?|(\\d{4})(\\d{2})(\\d{2})");
 
     private JsonValue() {}
 
@@ -35,9 +34,7 @@ final class JsonValue {
             case Type.Truth _ when node.isNumber() -> OptionalLong.empty();
             case Type.Date _ -> {
                 LocalDate date = date(text);
-                yield date == null
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(date.toEpochDay());
+                yield date == null ? OptionalLong.empty() : OptionalLong.of(date.toEpochDay());
             }
             default -> Values.parse(type.present(), text);
         };

@@ -37,7 +37,8 @@ final class ParameterReader {
         for (Yaml entry : yaml.items()) {
             entry.allow(
                     java.util.Set.of(
-                            "id", "zh", "en", "type", "per", "person", "note", "law", "set", "half-of"));
+                            "id", "zh", "en", "type", "per", "person", "note", "law", "set",
+                            "half-of"));
             String id = entry.required("id");
             Type type = Types.read(entry, vocabulary);
             Parameter parameter =
