@@ -37,10 +37,13 @@ final class Arguments {
                     "--kit",
                     "--map",
                     "--dmn",
+                    "--only",
                     "--out");
     private static final Set<String> FLAGS =
             Set.of(
                     "--text",
+                    "--full",
+                    "--parameters",
                     "--md",
                     "--letters",
                     "--json",

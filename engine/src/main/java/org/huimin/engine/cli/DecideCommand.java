@@ -17,12 +17,13 @@ import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.ProgrammeDecision;
 import org.huimin.engine.policy.ReasonSheet;
+import org.huimin.engine.reform.Divisions;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code decide FILE.json [--text|--letters [--language zh|en]]}: decides one household; "-" reads
- * standard input.
+ * {@code decide FILE.json [--text|--letters [--language zh|en]] [--only PROGRAMME]}: decides one
+ * household; "-" reads standard input.
  */
 final class DecideCommand {
 
@@ -32,11 +33,16 @@ final class DecideCommand {
         String file = arguments.word(0);
         if (file == null) {
             throw new UsageException(
-                    "bin/decide FILE.json|- [--text|--letters] [--language zh|en] [--content DIR] [--specimens]");
+                    "bin/decide FILE.json|- [--text|--letters] [--only 待遇] [--language zh|en] [--content DIR] [--specimens]");
         }
         Library library = arguments.library();
-        HouseholdInput household = HouseholdJson.read(read(file), library.vocabulary());
-        List<ProgrammeDecision> decisions = library.decider().decide(household);
+        HouseholdInput household = household(file, arguments, library);
+        String only = arguments.option("--only");
+        String wanted = only == null ? "" : Chosen.programme(library, only).id();
+        List<ProgrammeDecision> decisions =
+                library.decider().decide(household).stream()
+                        .filter(each -> only == null || each.programmeId().equals(wanted))
+                        .toList();
         if (arguments.flag("--text")) {
             out.print(ReasonSheet.write(household, library, decisions, language(arguments)));
         } else if (arguments.flag("--letters")) {
@@ -48,6 +54,18 @@ final class DecideCommand {
                     mapper.writeValueAsString(DecisionJson.write(household, library, decisions)));
         }
         return 0;
+    }
+
+    /** The household of a file; places also by name, where the content has a list of divisions. */
+    static HouseholdInput household(String file, Arguments arguments, Library library) {
+        Path content = arguments.content();
+        return HouseholdJson.read(
+                read(file),
+                library,
+                name ->
+                        Files.isDirectory(content.resolve("divisions"))
+                                ? Divisions.read(content, List.of()).named(name)
+                                : List.of());
     }
 
     /** The letter of every decision, one after the other. */

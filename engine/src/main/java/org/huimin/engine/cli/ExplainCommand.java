@@ -12,7 +12,6 @@ import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.feel.Suggestions;
 import org.huimin.engine.policy.Fact;
 import org.huimin.engine.policy.HouseholdInput;
-import org.huimin.engine.policy.HouseholdJson;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.PolicySymbol;
@@ -68,8 +67,7 @@ final class ExplainCommand {
 
     private static void household(
             Library library, String file, Arguments arguments, PrintStream out) {
-        HouseholdInput household =
-                HouseholdJson.read(DecideCommand.read(file), library.vocabulary());
+        HouseholdInput household = DecideCommand.household(file, arguments, library);
         String only = arguments.word(2);
         Programme programme = only == null ? null : Chosen.programme(library, only);
         List<ProgrammeDecision> decisions =

@@ -98,7 +98,7 @@ final class MatrixCommand {
                                         programme.shortName(),
                                         TermsPage.concurrency(each, library)));
                 out.println(
-                        "  — %s × %s: %s%s%s"
+                        "  — %s × %s: %s%s%s%s"
                                 .formatted(
                                         programme.en(),
                                         each.with().en(),
@@ -106,6 +106,11 @@ final class MatrixCommand {
                                         each.choice() == null
                                                 ? ""
                                                 : ", told by \"" + each.choice().en() + "\"",
+                                        each.until() == null
+                                                ? ""
+                                                : ", kept until moved over while \""
+                                                        + each.until().en()
+                                                        + "\"",
                                         each.note().en().isEmpty() ? "" : ". " + each.note().en()));
             }
         }

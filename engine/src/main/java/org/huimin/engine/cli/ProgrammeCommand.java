@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.batch.BatchDecider;
+import org.huimin.engine.paper.GuidePage;
+import org.huimin.engine.paper.Papers;
 import org.huimin.engine.policy.Cases;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
@@ -23,7 +25,7 @@ final class ProgrammeCommand {
             bin/programme new ID [--zh 名称 --en NAME --unit household|member]
             bin/programme lint [待遇] [--search [--households N] [--seed S] [--on DATE]]
             bin/programme test [待遇]
-            bin/programme show 待遇 [--place CODE] [--on DATE]
+            bin/programme show 待遇 [--place CODE [--full] [--language zh|en]] [--on DATE]
             bin/programme form 待遇 [--language zh|en]
             bin/programme guide 待遇 [--place CODE] [--on DATE] [--language zh|en]
             bin/programme matrix [--md]
@@ -101,8 +103,15 @@ final class ProgrammeCommand {
         String place = arguments.option("--place");
         if (place != null) {
             PlaceCode at = PlaceCode.of(place);
-            new ShowPage(library, programme, at, arguments.date("--on"), out)
-                    .write(placeName(arguments, at), arguments.content());
+            LocalDate on = arguments.date("--on");
+            if (arguments.flag("--full")) {
+                new ShowPage(library, programme, at, on, out)
+                        .write(placeName(arguments, at), arguments.content());
+            } else {
+                Papers papers = Papers.read(library, arguments.content());
+                new SignPage(programme, new GuidePage(library, papers, at, on), out)
+                        .write(placeName(arguments, at), DecideCommand.language(arguments));
+            }
             return 0;
         }
         out.println("%s（%s）　%s".formatted(programme.zh(), programme.shortName(), programme.en()));

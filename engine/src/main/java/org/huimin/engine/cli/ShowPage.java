@@ -27,7 +27,10 @@ import org.huimin.engine.policy.Values;
 import org.huimin.engine.policy.Yaml;
 import org.jspecify.annotations.Nullable;
 
-/** One page on a programme as it holds in one place on one day, to be read and signed. */
+/**
+ * Everything of a programme as it holds in one place on one day: formulas, figures, cases. The page
+ * to be signed is {@link SignPage}.
+ */
 final class ShowPage {
 
     /** How many cases of one file stand on the page. */
@@ -79,6 +82,12 @@ final class ShowPage {
         cases(content);
         out.println();
         out.println("经办　　　　　　　　　审核　　　　　　　　　签发　　　　　　　　　日期");
+    }
+
+    /** The figures that rules rest on here, in the order of reading. */
+    Set<Parameter> reached(List<Rule> of) {
+        of.forEach(this::reach);
+        return parameters;
     }
 
     private List<Rule> roots() {
@@ -314,7 +323,7 @@ final class ShowPage {
     }
 
     /** With the unit of an amount: 元/人/月. */
-    private static String shown(Parameter parameter, long value) {
+    static String shown(Parameter parameter, long value) {
         String shown = Values.shown(parameter.type(), value);
         if (parameter.type().present() instanceof Type.Number(var kind, var _, var _)
                 && kind == Type.Kind.DECIMAL) {

@@ -74,6 +74,10 @@ final class TermsPage {
         if (!each.who().isEmpty()) {
             line.append("，由%s选择".formatted(each.who().zh()));
         }
+        PolicySymbol until = each.until();
+        if (until != null) {
+            line.append("；“%s”的，保留到转过去为止".formatted(until.zh()));
+        }
         if (!each.note().isEmpty()) {
             line.append("。").append(each.note().zh());
         }

@@ -6,17 +6,27 @@ import org.huimin.engine.feel.CodeList;
 import org.huimin.engine.feel.Type;
 import org.huimin.engine.policy.Fact;
 import org.huimin.engine.policy.Library;
+import org.huimin.engine.policy.Parameter;
+import org.huimin.engine.policy.Programme;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code vocabulary [--json]}: every fact a household file may give. */
+/**
+ * {@code vocabulary [--json]}: every fact a household file may give; {@code vocabulary --parameters
+ * [待遇]}: every figure it may give under "parameters" for a place that has none on file.
+ */
 final class VocabularyCommand {
 
     private VocabularyCommand() {}
 
     static int run(Arguments arguments, PrintStream out) {
         Library library = arguments.library();
+        if (arguments.flag("--parameters")) {
+            parameters(library, arguments.word(0), out);
+            return 0;
+        }
         if (arguments.flag("--json")) {
             JsonMapper mapper = JsonMapper.builder().build();
             ArrayNode list = mapper.createArrayNode();
@@ -35,17 +45,40 @@ final class VocabularyCommand {
         return 0;
     }
 
+    private static void parameters(Library library, @Nullable String only, PrintStream out) {
+        String chosen = only == null ? "" : Chosen.programme(library, only).id();
+        for (Programme programme : library.programmes()) {
+            if (programme.parameters().isEmpty()
+                    || (only != null && !programme.id().equals(chosen))) {
+                continue;
+            }
+            out.println("%s　%s".formatted(programme.shortName(), programme.id()));
+            for (Parameter each : programme.parameters()) {
+                out.println(
+                        "  %-28s %s　%s%s　%s"
+                                .formatted(
+                                        each.id(),
+                                        each.zh(),
+                                        each.type().shown(),
+                                        codes(each.type()),
+                                        each.en()));
+            }
+        }
+    }
+
+    private static String codes(Type type) {
+        return type instanceof Type.Code(CodeList list)
+                ? list.codes().stream()
+                        .map(CodeList.Code::zh)
+                        .collect(Collectors.joining(" ", "：", ""))
+                : "";
+    }
+
     private static String line(Fact fact) {
-        String codes =
-                fact.type() instanceof Type.Code(CodeList list)
-                        ? list.codes().stream()
-                                .map(CodeList.Code::zh)
-                                .collect(Collectors.joining(" ", "：", ""))
-                        : "";
         String absent =
                 fact.derived() ? "推算" : fact.absent() == Fact.Absent.NONE ? "不写=没有" : "不写=不知道";
         return "%-22s %s　%s%s　%s"
-                .formatted(fact.id(), fact.zh(), fact.type().shown(), codes, absent);
+                .formatted(fact.id(), fact.zh(), fact.type().shown(), codes(fact.type()), absent);
     }
 
     private static void json(Fact fact, ObjectNode node) {

@@ -1,6 +1,9 @@
 package org.huimin.engine.paper;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.huimin.engine.policy.Text;
 
 /**
@@ -8,11 +11,14 @@ import org.huimin.engine.policy.Text;
  *
  * @param sections in reading order; their texts may have {@code {参数}}, filled in by {@link
  *     GuidePage}
+ * @param plain rules in plain words by id, as the page to be signed puts them; with {@code {参数}}
+ *     too
  */
-public record Guide(String programme, List<Section> sections) {
+public record Guide(String programme, List<Section> sections, Map<String, Text> plain) {
 
     public Guide {
         sections = List.copyOf(sections);
+        plain = Collections.unmodifiableMap(new LinkedHashMap<>(plain));
     }
 
     /** A heading with its text. */

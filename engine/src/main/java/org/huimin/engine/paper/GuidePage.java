@@ -2,8 +2,11 @@ package org.huimin.engine.paper;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.feel.Type;
@@ -11,6 +14,7 @@ import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.Programme;
+import org.huimin.engine.policy.Rule;
 import org.huimin.engine.policy.Text;
 import org.huimin.engine.policy.Values;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,22 @@ public record GuidePage(Library library, Papers papers, PlaceCode place, LocalDa
                     }
                 });
         return page;
+    }
+
+    /** A rule in plain words with the figures of the place; empty when nobody has written them. */
+    public Optional<Text> plain(Programme programme, Rule rule) {
+        return papers.guide(programme.id())
+                .map(guide -> guide.plain().get(rule.id()))
+                .map(text -> filled(text, programme));
+    }
+
+    /** The parameters that the plain words of a programme name. */
+    public Set<Parameter> named(Programme programme) {
+        return papers.guide(programme.id()).stream()
+                .flatMap(guide -> guide.plain().values().stream())
+                .flatMap(text -> Blanks.in(text.zh()))
+                .flatMap(name -> GuideReader.parameter(name, programme, library).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Section bring(Form form) {
@@ -105,7 +125,11 @@ public record GuidePage(Library library, Papers papers, PlaceCode place, LocalDa
     }
 
     private String figure(String name, Programme programme, Language language) {
-        Parameter parameter = parameter(name, programme);
+        return figure(parameter(name, programme), language);
+    }
+
+    /** A parameter's value here: one for all, or the one in town and the one in the country. */
+    public String figure(Parameter parameter, Language language) {
         Parameter.Row urban = parameter.row(place, Parameter.Residence.URBAN, on);
         Parameter.Row rural = parameter.row(place, Parameter.Residence.RURAL, on);
         if (Objects.equals(urban, rural)) {

@@ -3,7 +3,9 @@ package org.huimin.engine.paper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +15,7 @@ import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.Problem;
 import org.huimin.engine.policy.Programme;
+import org.huimin.engine.policy.Rule;
 import org.huimin.engine.policy.Source;
 import org.huimin.engine.policy.Text;
 import org.huimin.engine.policy.Yaml;
@@ -20,7 +23,8 @@ import org.huimin.engine.policy.Yaml;
 /** Reads {@code guide.yaml}; tells every missing section and every figure that does not exist. */
 final class GuideReader {
     private static final Set<String> KEYS =
-            Stream.of(Guide.Part.values()).map(Guide.Part::key).collect(Collectors.toSet());
+            Stream.concat(Stream.of("plain"), Stream.of(Guide.Part.values()).map(Guide.Part::key))
+                    .collect(Collectors.toSet());
 
     private GuideReader() {}
 
@@ -36,6 +40,10 @@ final class GuideReader {
             return Optional.empty();
         }
         yaml.allow(KEYS);
+        Map<String, Text> plain = new LinkedHashMap<>();
+        if (yaml.get("plain") instanceof Yaml words) {
+            plain(words, programme, library, plain);
+        }
         List<Guide.Section> sections = new ArrayList<>();
         for (Guide.Part part : Guide.Part.values()) {
             Text text = yaml.words(part.key());
@@ -48,7 +56,31 @@ final class GuideReader {
             figures(text, yaml, programme, library);
             sections.add(new Guide.Section(part, text));
         }
-        return Optional.of(new Guide(programme.id(), sections));
+        return Optional.of(new Guide(programme.id(), sections, plain));
+    }
+
+    /** {@code plain: {规则: {zh: …, en: …}}}. */
+    private static void plain(
+            Yaml words, Programme programme, Library library, Map<String, Text> plain) {
+        for (Yaml key : words.keys()) {
+            Optional<Rule> rule =
+                    programme.rules().stream()
+                            .filter(each -> each.zh().equals(key.text()))
+                            .findFirst();
+            Text text = words.words(key.text());
+            if (rule.isEmpty() || text.zh().isEmpty() || text.en().isEmpty()) {
+                key.problem(
+                        "plain 下写本待遇规则的中文名，每条有 zh 和 en",
+                        "below plain stand Chinese names of the programme's rules, each with zh and en",
+                        Suggestions.nearest(
+                                        key.text(),
+                                        programme.rules().stream().map(Rule::zh).toList())
+                                .orElse("规则名: {zh: …, en: …}"));
+                continue;
+            }
+            figures(text, key, programme, library);
+            plain.put(rule.get().id(), text);
+        }
     }
 
     private static void figures(Text text, Yaml yaml, Programme programme, Library library) {

@@ -1,10 +1,14 @@
 package org.huimin.engine.paper;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.huimin.engine.policy.Language;
@@ -25,6 +29,7 @@ import org.huimin.engine.policy.Values;
 public record LetterWriter(
         Library library, Papers papers, String applicant, String place, LocalDate on) {
     private static final String OPEN = "________";
+    private static final Pattern NUMBER = Pattern.compile("(?<=\\.)\\d{1,6}");
 
     /** A letter ready to be printed. */
     public record Written(Text title, Text text) {}
@@ -93,10 +98,7 @@ public record LetterWriter(
                             : OPEN;
             case REASONS ->
                     outcome instanceof Outcome.Refused refused
-                            ? listed(
-                                    refused.reasons().stream(),
-                                    reason -> reason(reason, language),
-                                    language)
+                            ? reasons(refused.reasons(), language)
                             : OPEN;
             case MISSING ->
                     outcome instanceof Outcome.NeedsInformation needs
@@ -124,11 +126,36 @@ public record LetterWriter(
                 .anyMatch(rule -> rule.type().shown().endsWith("/月)"));
     }
 
+    /** Several reasons are numbered. */
+    static String reasons(List<Outcome.Reason> reasons, Language language) {
+        boolean chinese = language == Language.CHINESE;
+        StringBuilder list = new StringBuilder();
+        for (Outcome.Reason reason : reasons) {
+            int number = reasons.indexOf(reason) + 1;
+            String mark = chinese ? "（" + number + "）" : "(" + number + ") ";
+            list.append(reasons.size() == 1 ? "" : mark)
+                    .append(reason(reason, language))
+                    .append(number == reasons.size() ? "" : chinese ? "。" : ". ");
+        }
+        return list.toString();
+    }
+
+    /**
+     * A refusal's text begins with what can be done, then a colon and the finding; in a letter the
+     * finding stands first, with its clause.
+     */
     private static String reason(Outcome.Reason reason, Language language) {
-        return reason.text().in(language).replaceAll("[。.]$", "")
-                + (language == Language.CHINESE
-                        ? "（" + reason.clause().zh() + "）"
-                        : " (" + reason.clause().in(language) + ")");
+        boolean chinese = language == Language.CHINESE;
+        String text = reason.text().in(language).replaceAll("[。.]$", "");
+        String clause =
+                chinese ? "（" + reason.clause().zh() + "）" : " (" + reason.clause().en() + ")";
+        String colon = chinese ? "：" : ": ";
+        int at = text.indexOf(colon);
+        if (at < 0) {
+            return text + clause;
+        }
+        String finding = text.substring(at + colon.length());
+        return finding + clause + (chinese ? "。" : ". ") + text.substring(0, at);
     }
 
     /** What the household can tell; a figure of the place is for the office to enter. */
@@ -149,10 +176,32 @@ public record LetterWriter(
     }
 
     private String clauses(ProgrammeDecision decision, Language language) {
-        Set<String> cited = new LinkedHashSet<>();
-        for (String clause : decision.clauses()) {
-            cited.add(library.cited(clause).in(language));
+        boolean chinese = language == Language.CHINESE;
+        Map<String, Set<String>> articles = new LinkedHashMap<>();
+        for (String clause : decision.clauses().stream().sorted(LetterWriter::byArticle).toList()) {
+            String act = library.cited(clause.replaceFirst(" .*", "")).in(language);
+            String whole = library.cited(clause).in(language);
+            String article = whole.replace(act, "").replaceFirst("^[,\\s]+", "");
+            Set<String> of = articles.computeIfAbsent(act, _ -> new LinkedHashSet<>());
+            if (!article.isEmpty()) {
+                of.add(article);
+            }
         }
-        return String.join(language == Language.CHINESE ? "、" : "; ", cited);
+        return articles.entrySet().stream()
+                .map(each ->
+                        each.getKey()
+                                + (chinese || each.getValue().isEmpty() ? "" : ", ")
+                                + String.join(chinese ? "、" : ", ", each.getValue()))
+                .collect(Collectors.joining(chinese ? "；" : "; "));
+    }
+
+    /** Acts in the order of their names, articles by number. */
+    private static int byArticle(String one, String other) {
+        return numbered(one).compareTo(numbered(other));
+    }
+
+    private static String numbered(String clause) {
+        return NUMBER.matcher(clause)
+                .replaceAll(match -> "%06d".formatted(Integer.parseInt(match.group())));
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param law clause; "" when none is cited
  * @param choice the fact or rule that tells what was chosen; null but for {@link Kind#CHOICE}
  * @param who who may choose
+ * @param until a yes or no of the household: while it is so, whoever draws the other one already
+ *     keeps it, and both may be found due at once; null when there is no such passage
  */
 public record Concurrency(
         Programme with,
@@ -19,6 +21,7 @@ public record Concurrency(
         String law,
         @Nullable PolicySymbol choice,
         Text who,
+        @Nullable PolicySymbol until,
         Text note) {
 
     /** What holds between the two. */

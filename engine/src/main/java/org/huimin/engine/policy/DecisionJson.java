@@ -15,7 +15,7 @@ public final class DecisionJson {
 
     private DecisionJson() {}
 
-    /** {@code {"schema", "place", "on", "library", "decisions": […]}}. */
+    /** {@code {"schema", "place", "on", "library", "given": […], "decisions": […]}}. */
     public static ObjectNode write(
             HouseholdInput household, Library library, List<ProgrammeDecision> decisions) {
         ObjectNode root = MAPPER.createObjectNode();
@@ -23,6 +23,10 @@ public final class DecisionJson {
         root.put("place", "%012d".formatted(household.place()));
         root.put("on", household.on().toString());
         root.put("library", library.version());
+        if (!household.figures().isEmpty()) {
+            ArrayNode given = root.putArray("given");
+            household.figures().values().forEach(each -> figure(each, given));
+        }
         ArrayNode list = root.putArray("decisions");
         for (ProgrammeDecision decision : decisions) {
             ObjectNode node = write(decision);
@@ -31,6 +35,24 @@ public final class DecisionJson {
             list.add(node);
         }
         return root;
+    }
+
+    /** A parameter's value that came with the request. */
+    private static void figure(Figure figure, ArrayNode given) {
+        Parameter parameter = figure.parameter();
+        ObjectNode node =
+                name(
+                        given.addObject()
+                                .put("programme", parameter.programmeId())
+                                .put("parameter", parameter.id()),
+                        parameter.name());
+        if (figure.urban() != null) {
+            node.put("urban", Values.plain(parameter.type(), figure.urban()));
+        }
+        if (figure.rural() != null) {
+            node.put("rural", Values.plain(parameter.type(), figure.rural()));
+        }
+        node.put("verified", false);
     }
 
     /** One decision, without its nearest yes. */

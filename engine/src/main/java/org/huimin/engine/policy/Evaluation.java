@@ -242,12 +242,10 @@ final class Evaluation {
     }
 
     private Value lookUp(Parameter parameter) {
-        Parameter.Row urban = parameter.row(place, Parameter.Residence.URBAN, on, knownOn);
-        Parameter.Row rural = parameter.row(place, Parameter.Residence.RURAL, on, knownOn);
+        Parameter.Row urban = row(parameter, Parameter.Residence.URBAN);
+        Parameter.Row rural = row(parameter, Parameter.Residence.RURAL);
         Parameter.Row row = urban;
-        if (parameter.dependsOnResidence()
-                && residenceFact != null
-                && !Objects.equals(value(urban), value(rural))) {
+        if (residenceFact != null && !Objects.equals(value(urban), value(rural))) {
             Value residence = fact(residenceFact, HOUSEHOLD);
             reads.add(new Read(residenceFact, HOUSEHOLD, residence));
             if (!residence.known()) {
@@ -261,6 +259,14 @@ final class Evaluation {
                 ? Value.unknown(
                         new Missing.OfParameter(parameter.id(), parameter.name(), place.code(), on))
                 : Value.known(value);
+    }
+
+    /** What the request gives, else what the table says. */
+    private Parameter.@Nullable Row row(Parameter parameter, Parameter.Residence residence) {
+        Figure figure =
+                household.figures().isEmpty() ? null : household.figures().get(parameter.key());
+        Parameter.Row given = figure == null ? null : figure.row(residence, place, on);
+        return given == null ? parameter.row(place, residence, on, knownOn) : given;
     }
 
     /** The rank of "urban" in the code list of the residence fact. */

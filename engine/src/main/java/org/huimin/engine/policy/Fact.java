@@ -29,6 +29,8 @@ public final class Fact implements PolicySymbol {
     private @Nullable Node derivation;
     private boolean income;
     private boolean ofPlace;
+    private boolean negative;
+    private boolean past;
     int ordinal = -1;
 
     Fact(
@@ -111,6 +113,26 @@ public final class Fact implements PolicySymbol {
 
     Fact ofPlace(boolean is) {
         ofPlace = is;
+        return this;
+    }
+
+    /** A loss is possible; of other figures less than nothing is a slip of the pen. */
+    public boolean mayBeNegative() {
+        return negative || !(type.present() instanceof Type.Number);
+    }
+
+    Fact negative(boolean is) {
+        negative = is;
+        return this;
+    }
+
+    /** A date that cannot lie after the day of the decision (a date of birth). */
+    public boolean past() {
+        return past;
+    }
+
+    Fact past(boolean is) {
+        past = is;
         return this;
     }
 

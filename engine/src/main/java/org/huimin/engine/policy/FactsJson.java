@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.huimin.engine.base.FixedPoint;
 import org.huimin.engine.feel.Suggestions;
 import org.huimin.engine.feel.Type;
 import org.jspecify.annotations.Nullable;
@@ -81,17 +80,17 @@ public final class FactsJson {
         if (fact.type() instanceof Type.Optional && NONE.contains(node.asString(""))) {
             return HouseholdInput.NONE;
         }
-        OptionalLong value =
-                switch (fact.type().present()) {
-                    case Type.Number number when node.isNumber() ->
-                            FixedPoint.of(node.decimalValue(), number.scale());
-                    case Type.Truth _ when !node.isBoolean() -> OptionalLong.empty();
-                    default ->
-                            node.isContainer()
-                                    ? OptionalLong.empty()
-                                    : Values.parse(
-                                            fact.type().present(), node.asString("").strip());
-                };
+        OptionalLong value = JsonValue.read(fact.type(), node);
+        if (value.isPresent() && value.getAsLong() < 0 && !fact.mayBeNegative()) {
+            error(
+                    path,
+                    shown(node),
+                    "“%s”不能小于零".formatted(fact.zh()),
+                    "\"%s\" cannot be below zero (%s)".formatted(fact.id(), fact.en()),
+                    "没有的写 0，不知道的写 null",
+                    "write 0 for none, null for not known");
+            return null;
+        }
         if (value.isPresent()) {
             return FactValues.object(fact, value.getAsLong());
         }
@@ -100,16 +99,18 @@ public final class FactsJson {
                         ? Suggestions.nearest(
                                         node.asString(""),
                                         list.codes().stream().map(code -> code.zh()).toList())
-                                .map(name -> "；是否想写 / perhaps " + name)
                                 .orElse("")
                         : "";
         error(
                 path,
                 shown(node),
                 "“%s”应是%s".formatted(fact.zh(), fact.type().shown()),
-                "\"%s\" has another type (%s)".formatted(fact.id(), fact.en()),
-                "写成如 " + Values.example(fact.type()) + near,
-                "write e.g. " + Values.example(fact.type()));
+                "\"%s\" (%s) must be %s"
+                        .formatted(fact.id(), fact.en(), EnglishTypes.of(fact.type())),
+                "写成如 " + Values.example(fact.type()) + (near.isEmpty() ? "" : "；是否想写 " + near),
+                "write e.g. "
+                        + Values.example(fact.type())
+                        + (near.isEmpty() ? "" : "; perhaps " + near));
         return null;
     }
 

@@ -12,13 +12,25 @@ import java.util.Map;
  * @param facts household facts by id; values are Long (fen, scaled decimals, counts), Boolean,
  *     LocalDate, YearMonth, String (a code or text), {@link #NONE} or {@link #UNKNOWN}
  * @param unlisted what a left-out fact means
+ * @param figures values of parameters that go before the tables, by {@link Parameter#key()}
  */
 public record HouseholdInput(
         long place,
         LocalDate on,
         Map<String, Object> facts,
         List<MemberInput> members,
-        Unlisted unlisted) {
+        Unlisted unlisted,
+        Map<String, Figure> figures) {
+
+    /** With every parameter as its table says. */
+    public HouseholdInput(
+            long place,
+            LocalDate on,
+            Map<String, Object> facts,
+            List<MemberInput> members,
+            Unlisted unlisted) {
+        this(place, on, facts, members, unlisted, Map.of());
+    }
 
     /** Says of a fact that it is not known, whatever its policy for being left out. */
     public static final Object UNKNOWN = Unlisted.UNKNOWN;
@@ -44,7 +56,8 @@ public record HouseholdInput(
 
     /** The same household with one household fact changed. */
     public HouseholdInput with(String fact, Object value) {
-        return new HouseholdInput(place, on, changed(facts, fact, value), members, unlisted);
+        return new HouseholdInput(
+                place, on, changed(facts, fact, value), members, unlisted, figures);
     }
 
     /** The same household with one fact of one member changed. */
@@ -52,7 +65,7 @@ public record HouseholdInput(
         List<MemberInput> others = new java.util.ArrayList<>(members);
         MemberInput before = others.get(member);
         others.set(member, new MemberInput(before.id(), changed(before.facts(), fact, value)));
-        return new HouseholdInput(place, on, facts, List.copyOf(others), unlisted);
+        return new HouseholdInput(place, on, facts, List.copyOf(others), unlisted, figures);
     }
 
     private static Map<String, Object> changed(

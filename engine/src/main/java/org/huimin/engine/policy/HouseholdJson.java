@@ -1,7 +1,6 @@
 package org.huimin.engine.policy;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,20 +24,40 @@ public final class HouseholdJson {
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build();
 
+    /** Says which places a name may mean. */
+    @FunctionalInterface
+    public interface Places {
+
+        /** Knows codes only. */
+        Places CODES = _ -> List.of();
+
+        /** Empty when no place is called so. */
+        List<PlaceCode> named(String name);
+    }
+
+    private final Library library;
+    private final Places places;
     private final FactsJson factsJson;
     private final List<InputError> errors = new ArrayList<>();
 
-    private HouseholdJson(Vocabulary vocabulary) {
-        this.factsJson = new FactsJson(vocabulary, errors);
+    private HouseholdJson(Library library, Places places) {
+        this.library = library;
+        this.places = places;
+        this.factsJson = new FactsJson(library.vocabulary(), errors);
     }
 
     /**
-     * Reads {@code {"place", "on", "unlisted", "household": {…, "members": […]}}}.
+     * Reads {@code {"place", "on", "unlisted", "parameters", "household": {…, "members": […]}}}.
      *
      * @throws InputException naming path, value, reason and remedy of every error
      */
-    public static HouseholdInput read(String json, Vocabulary vocabulary) {
-        HouseholdJson reader = new HouseholdJson(vocabulary);
+    public static HouseholdInput read(String json, Library library) {
+        return read(json, library, Places.CODES);
+    }
+
+    /** As {@link #read(String, Library)}, with names of places understood. */
+    public static HouseholdInput read(String json, Library library, Places places) {
+        HouseholdJson reader = new HouseholdJson(library, places);
         HouseholdInput household = reader.input(json);
         if (household == null || !reader.errors.isEmpty()) {
             throw new InputException(reader.errors);
@@ -70,7 +89,7 @@ public final class HouseholdJson {
                     "write {\"place\": …}");
             return null;
         }
-        known(root, Set.of("place", "on", "unlisted", "household"), "$");
+        known(root, Set.of("place", "on", "unlisted", "parameters", "household"), "$");
         long place = place(root.get("place"));
         LocalDate on = on(root.get("on"));
         HouseholdInput.Unlisted unlisted = unlisted(root.get("unlisted"));
@@ -88,7 +107,31 @@ public final class HouseholdJson {
         List<HouseholdInput.MemberInput> members = members(household.get("members"));
         Map<String, Object> facts =
                 factsJson.facts(household, false, Set.of("members"), "$.household");
-        return on == null ? null : new HouseholdInput(place, on, facts, members, unlisted);
+        Map<String, Figure> figures = FiguresJson.read(root.get("parameters"), library, errors);
+        if (on == null) {
+            return null;
+        }
+        notAfter(on, facts, "$.household");
+        for (int i = 0; i < members.size(); i++) {
+            notAfter(on, members.get(i).facts(), "$.household.members[%d]".formatted(i));
+        }
+        return new HouseholdInput(place, on, facts, members, unlisted, figures);
+    }
+
+    /** A person is not born after the day of the decision. */
+    private void notAfter(LocalDate on, Map<String, Object> facts, String path) {
+        facts.forEach((id, value) -> {
+            boolean past = library.vocabulary().fact(id).map(Fact::past).orElse(false);
+            if (past && value instanceof LocalDate date && date.isAfter(on)) {
+                error(
+                        path + "." + id,
+                        date.toString(),
+                        "晚于决定日 " + on,
+                        "later than the day of the decision, " + on,
+                        "改正这个日期，或者改 \"on\"",
+                        "correct this date, or change \"on\"");
+            }
+        });
     }
 
     private void known(JsonNode object, Set<String> names, String path) {
@@ -101,6 +144,9 @@ public final class HouseholdJson {
 
     private long place(@Nullable JsonNode node) {
         String text = node == null || node.isNull() ? "" : node.asString("");
+        if (!text.isBlank() && !text.matches(".*\\d.*")) {
+            return placeNamed(text.strip());
+        }
         switch (PlaceCode.read(text)) {
             case PlaceCode.Reading.Valid(var place) -> {
                 return place.code();
@@ -118,13 +164,33 @@ public final class HouseholdJson {
         }
     }
 
+    private long placeNamed(String name) {
+        List<PlaceCode> found = places.named(name);
+        if (found.size() == 1) {
+            return found.getFirst().code();
+        }
+        String codes = String.join("、", found.stream().limit(5).map(PlaceCode::text).toList());
+        error(
+                "$.place",
+                name,
+                found.isEmpty() ? "没有找到这个地名" : "有 %d 个地方叫这个名字".formatted(found.size()),
+                found.isEmpty()
+                        ? "no place of this name is known"
+                        : "%d places are called so".formatted(found.size()),
+                found.isEmpty()
+                        ? "写区划代码，如 350200（2、4、6、9 或 12 位），或者从省写起的全称"
+                        : "写区划代码（%s），或者从省写起的全称".formatted(codes),
+                found.isEmpty()
+                        ? "write the code of the division, such as 350200 (2, 4, 6, 9 or 12 digits), or the full name from the province on"
+                        : "write the code (%s), or the full name from the province on"
+                                .formatted(codes));
+        return 0;
+    }
+
     private @Nullable LocalDate on(@Nullable JsonNode node) {
-        try {
-            if (node != null && node.isString()) {
-                return LocalDate.parse(node.asString());
-            }
-        } catch (DateTimeParseException e) {
-            // told below
+        LocalDate on = node == null ? null : JsonValue.date(node.asString(""));
+        if (on != null) {
+            return on;
         }
         error(
                 "$.on",
@@ -171,6 +237,16 @@ public final class HouseholdJson {
         int index = 0;
         for (JsonNode member : node) {
             String path = "$.household.members[%d]".formatted(index++);
+            if (!member.isObject()) {
+                error(
+                        path,
+                        shown(member),
+                        "成员应是一个对象",
+                        "a member is an object",
+                        "写成 {\"birthDate\": \"1980-01-31\", \"wage\": 2100}",
+                        "write {\"birthDate\": \"1980-01-31\", \"wage\": 2100}");
+                continue;
+            }
             JsonNode id = member.get("id");
             String name = id == null ? Integer.toString(index) : id.asString(id.toString());
             if (members.stream().anyMatch(each -> each.id().equals(name))) {

@@ -70,7 +70,11 @@ final class LintFacts {
         for (Programme programme : library.programmes()) {
             programme.timing().symbols().forEach(read::add);
             programme.concurrency().stream()
-                    .map(Concurrency::choice)
+                    .flatMap(each ->
+                            java.util.stream.Stream.of(
+                                    java.util.Optional.ofNullable(each.choice()),
+                                    java.util.Optional.ofNullable(each.until())))
+                    .map(each -> each.orElse(null))
                     .filter(java.util.Objects::nonNull)
                     .forEach(read::add);
         }

@@ -29,6 +29,9 @@ final class LintParameters {
         if (unverified > 0 && !specimen) {
             remark("有%d行未核对（共%d行）".formatted(unverified, parameter.rows().size()));
         }
+        parameter.rows().stream()
+                .filter(row -> row.verified() && (row.source() + row.clause()).contains("未核对"))
+                .forEach(row -> remark("第%d行来源写着未核对，却标了 verified=yes".formatted(row.line())));
         if (parameter.rows().isEmpty()) {
             remark("一行也没有");
         }

@@ -52,6 +52,15 @@ public final class Parameter implements PolicySymbol {
         }
     }
 
+    /**
+     * Of which parameter this one is the urban or rural half, so that whoever gives that one need
+     * not give this one as well.
+     *
+     * @param id of a parameter of the same programme
+     * @param residence URBAN or RURAL
+     */
+    record Follows(String id, Residence residence) {}
+
     private final String programmeId;
     private final String id;
     private final String zh;
@@ -59,6 +68,7 @@ public final class Parameter implements PolicySymbol {
     private final Type type;
     private final List<Row> rows = new ArrayList<>();
     private volatile @Nullable Index index;
+    private @Nullable Follows follows;
     int ordinal = -1;
 
     Parameter(String programmeId, String id, String zh, String en, Type type) {
@@ -71,6 +81,19 @@ public final class Parameter implements PolicySymbol {
 
     public String programmeId() {
         return programmeId;
+    }
+
+    /** Unique over all programmes: programme.id. */
+    public String key() {
+        return programmeId + "." + id;
+    }
+
+    @Nullable Follows follows() {
+        return follows;
+    }
+
+    void follows(Follows lead) {
+        follows = lead;
     }
 
     @Override

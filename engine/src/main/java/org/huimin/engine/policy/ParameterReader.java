@@ -37,13 +37,15 @@ final class ParameterReader {
         for (Yaml entry : yaml.items()) {
             entry.allow(
                     java.util.Set.of(
-                            "id", "zh", "en", "type", "per", "person", "note", "law", "set"));
+                            "id", "zh", "en", "type", "per", "person", "note", "law", "set",
+                            "half-of"));
             String id = entry.required("id");
             Type type = Types.read(entry, vocabulary);
             Parameter parameter =
                     new Parameter(
                             programme.id(), id, entry.required("zh"), entry.text("en", id), type);
             programme.parameters().add(parameter);
+            half(entry, parameter);
             Path table = table(folder, parameter);
             if (table == null) {
                 entry.problem(
@@ -54,6 +56,19 @@ final class ParameterReader {
             } else if (!(type instanceof Type.Broken)) {
                 rows(table, parameter);
             }
+        }
+    }
+
+    /** {@code half-of: standard urban}. */
+    private static void half(Yaml entry, Parameter parameter) {
+        String[] words = entry.text("half-of", "").split(" ", -1);
+        if (words.length == 2) {
+            parameter.follows(
+                    new Parameter.Follows(
+                            words[0],
+                            words[1].equals("rural")
+                                    ? Parameter.Residence.RURAL
+                                    : Parameter.Residence.URBAN));
         }
     }
 

@@ -25,6 +25,12 @@ public final class ReasonSheet {
                 0,
                 sheet.said("决定日 %s　地区 %012d　规则版本 %s", "Decided on %s  place %012d  rules %s")
                         .formatted(household.on(), household.place(), library.version()));
+        for (Figure figure : household.figures().values()) {
+            sheet.line(
+                    0,
+                    sheet.said("请求给定（未核对） ", "Given in the request (not verified) ")
+                            + figure.shown().in(language));
+        }
         for (ProgrammeDecision decision : decisions) {
             sheet.decision(decision, library.programme(decision.programmeId()).orElseThrow());
             NearestYes.find(library, household, decision)

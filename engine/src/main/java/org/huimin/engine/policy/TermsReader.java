@@ -196,7 +196,7 @@ final class TermsReader {
         List<Concurrency> stated = new ArrayList<>();
         Yaml written = yaml.get("concurrency");
         for (Yaml entry : written == null ? List.<Yaml>of() : written.items()) {
-            entry.allow(Set.of("with", "per", "rule", "law", "choice", "who", "note"));
+            entry.allow(Set.of("with", "per", "rule", "law", "choice", "who", "until", "note"));
             Concurrency one = concurrency(entry);
             if (one == null) {
                 continue;
@@ -255,6 +255,11 @@ final class TermsReader {
                 entry.text("law", ""),
                 choice,
                 entry.words("who"),
+                symbol(
+                        entry,
+                        "until",
+                        each -> each.type().equals(Type.TRUTH) && !each.ofMember(),
+                        "全户的是否 / a yes or no of the household"),
                 entry.words("note"));
     }
 

@@ -30,6 +30,8 @@ final class VocabularyReader {
                     "fixed",
                     "income",
                     "of-place",
+                    "negative",
+                    "past",
                     "note",
                     "from");
     private static final Set<String> LIST_KEYS =
@@ -167,7 +169,9 @@ final class VocabularyReader {
                         entry.flag("fixed", type instanceof Type.Date),
                         formula == null ? null : formula.text())
                 .income(income)
-                .ofPlace(entry.flag("of-place", false));
+                .ofPlace(entry.flag("of-place", false))
+                .negative(entry.flag("negative", false))
+                .past(entry.flag("past", false));
     }
 
     /** Files of a folder with the ending, sorted; none when the folder is missing. */

@@ -68,6 +68,35 @@ public final class Divisions {
         return names.getOrDefault(place.code(), place.text());
     }
 
+    /**
+     * The places a name may mean, 厦门市, 厦门 or 福建省厦门市思明区; of several levels called so the highest,
+     * down to towns. What stands before the own name must be names of places above.
+     */
+    public List<PlaceCode> named(String name) {
+        for (String text : List.of(name, name + "市", name + "省", name + "县", name + "区")) {
+            List<PlaceCode> found =
+                    names.entrySet().stream()
+                            .filter(each -> text.endsWith(each.getValue()))
+                            .map(each -> new PlaceCode(each.getKey()))
+                            .filter(place -> text.equals(name(place)) || above(text, place))
+                            .sorted()
+                            .toList();
+            int level = found.stream().mapToInt(PlaceCode::level).min().orElse(0);
+            if (!found.isEmpty()) {
+                return found.stream().filter(place -> place.level() == level).toList();
+            }
+        }
+        return List.of();
+    }
+
+    private boolean above(String text, PlaceCode place) {
+        String rest = text.substring(0, text.length() - name(place).length());
+        for (PlaceCode each : place.chain()) {
+            rest = rest.startsWith(name(each)) ? rest.substring(name(each).length()) : rest;
+        }
+        return rest.isEmpty();
+    }
+
     /** Sorted codes of the villages in the places asked for. */
     public long[] villages() {
         return villages.clone();

@@ -18,6 +18,7 @@ import org.huimin.engine.policy.HouseholdInput;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Overlap;
 import org.huimin.engine.policy.Parameter;
+import org.huimin.engine.policy.PolicySymbol;
 import org.huimin.engine.policy.Programme;
 
 /**
@@ -173,6 +174,9 @@ public final class OverlapSearch {
     private void check(HouseholdInput household) {
         var outcomes = library.decider().outcomes(household);
         for (Overlap overlap : Overlap.among(Overlap.grants(outcomes, household.members()))) {
+            if (inPassage(overlap, household)) {
+                continue;
+            }
             found.merge(
                     overlap.later().id() + "/" + overlap.stated().with().id(),
                     new Example(overlap, household),
@@ -181,6 +185,12 @@ public final class OverlapSearch {
                                     ? now
                                     : old);
         }
+    }
+
+    /** One of the two is kept until the other takes over: stated, so nothing to tell. */
+    private boolean inPassage(Overlap overlap, HouseholdInput household) {
+        PolicySymbol until = overlap.stated().until();
+        return until != null && library.value(until, household, -1, LocalDate.MAX).orElse(0) == 1;
     }
 
     /** The same example with nobody and nothing in it that it does not need. */

@@ -114,7 +114,7 @@ public final class HistoryJson {
         }
         day.put("on", from.atDay(1).toString());
         try {
-            return HouseholdJson.read(day.toString(), library.vocabulary());
+            return HouseholdJson.read(day.toString(), library);
         } catch (InputException e) {
             errors.addAll(e.errors());
             return null;

@@ -35,6 +35,7 @@ class LocalPageTest {
             "programme",
             "show",
             "paper-hat",
+            "--full",
             "--place",
             place,
             "--on",

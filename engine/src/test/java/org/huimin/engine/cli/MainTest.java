@@ -97,12 +97,12 @@ class MainTest {
         String file =
                 file(
                         """
-                        {"place":"3502","on":"2026-3-1","household":{"wage":1,
+                        {"place":"3502","on":"2026-13-1","household":{"wage":1,
                          "members":[{"wge":1,"wage":12.345,"disabilityLevel":"五级","carCount":true}]}}
                         """);
         assertThat(run("decide", file)).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .contains("$.on = \"2026-3-1\"")
+                .contains("$.on = \"2026-13-1\"")
                 .contains("$.household.wage")
                 .contains("移到某个成员下")
                 .contains("$.household.members[0].wge")

@@ -185,7 +185,16 @@ class ProgrammeCommandsTest {
 
     @Test
     void showIsOnePageForOnePlaceAndDay() {
-        assertThat(specimens("programme", "show", "伞补", "--place", "350200", "--on", "2026-03-01"))
+        assertThat(
+                        specimens(
+                                "programme",
+                                "show",
+                                "伞补",
+                                "--full",
+                                "--place",
+                                "350200",
+                                "--on",
+                                "2026-03-01"))
                 .isZero();
         assertThat(out())
                 .contains(

@@ -15,9 +15,12 @@ import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.policy.Content;
 import org.huimin.engine.policy.ContentException;
 import org.huimin.engine.policy.HouseholdInput;
+import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Library;
+import org.huimin.engine.policy.Outcome;
 import org.huimin.engine.policy.Programme;
 import org.huimin.engine.policy.ProgrammeDecision;
+import org.huimin.engine.policy.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,11 +81,28 @@ class PapersTest {
     }
 
     @Test
+    void aReasonBeginsWithTheFindingAndEndsWithWhatCanBeDone() {
+        Outcome.Reason wet =
+                new Outcome.Reason(
+                        "wet",
+                        new Text("淋湿", "wet"),
+                        new Text("擦干以后可以再来：衣服湿了。", "Come again when dry: the coat is wet."),
+                        "act art.1",
+                        new Text("伞法 第一条", "Umbrella Act, Article 1"));
+        assertThat(LetterWriter.reasons(List.of(wet), Language.CHINESE))
+                .isEqualTo("衣服湿了（伞法 第一条）。擦干以后可以再来");
+        assertThat(LetterWriter.reasons(List.of(wet, wet), Language.ENGLISH))
+                .startsWith("(1) the coat is wet (Umbrella Act, Article 1). Come again when dry. ");
+    }
+
+    @Test
     void aGrantTellsTheAmountAndItsParts() {
         LetterWriter.Written letter = letter(0L);
         assertThat(letter.title().en())
                 .isEqualTo("Notice: umbrella allowance (specimen) confirmed");
         assertThat(letter.text().zh()).contains("金额").contains("差额").doesNotContain("0.00 元；");
+        // each act once, its articles in order
+        assertThat(letter.text().zh().split("specimen-umbrella-act@2020-01-01", -1)).hasSize(2);
     }
 
     @Test

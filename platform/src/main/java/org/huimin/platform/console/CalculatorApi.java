@@ -81,7 +81,7 @@ final class CalculatorApi {
     @PostMapping
     JsonNode decide(@RequestBody String household) {
         Library library = policy.current();
-        HouseholdInput input = HouseholdJson.read(household, library.vocabulary());
+        HouseholdInput input = HouseholdJson.read(household, library);
         ObjectNode decided = DecisionJson.write(input, library, library.decider().decide(input));
         new Sourced(Map.of(), policy.sources()).decisions(decided);
         return decided;
