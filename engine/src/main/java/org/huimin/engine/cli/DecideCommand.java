@@ -17,6 +17,7 @@ import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.ProgrammeDecision;
 import org.huimin.engine.policy.ReasonSheet;
+import org.huimin.engine.policy.Sources;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,7 +39,13 @@ final class DecideCommand {
         HouseholdInput household = HouseholdJson.read(read(file), library.vocabulary());
         List<ProgrammeDecision> decisions = library.decider().decide(household);
         if (arguments.flag("--text")) {
-            out.print(ReasonSheet.write(household, library, decisions, language(arguments)));
+            out.print(
+                    ReasonSheet.write(
+                            household,
+                            library,
+                            Sources.read(arguments.content()),
+                            decisions,
+                            language(arguments)));
         } else if (arguments.flag("--letters")) {
             letters(household, library, decisions, arguments, out);
         } else {
