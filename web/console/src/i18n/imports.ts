@@ -29,7 +29,7 @@ export const imports = words(
     quarantined: "有问题",
     progress: "进度",
     by: "经办人",
-    byWhom: "{name}接入",
+    byWhom: "由 {name} 接入",
     fileCount: "{n} 个文件",
     waiting: "等待中",
     running: "进行中",

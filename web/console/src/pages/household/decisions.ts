@@ -4,7 +4,7 @@ import { groupedBy } from "../../app/grouped-by";
 const RANK = { granted: 0, "needs-information": 1, refused: 2, "not-applicable": 3 } as const;
 
 /** Nothing about the household is missing, only a value of the place. */
-const waitsForBureau = (decision: Decision) => !!decision.missing?.length && decision.missing.every((item) => item.parameter);
+export const waitsForBureau = (decision: Decision) => !!decision.missing?.length && decision.missing.every((item) => item.parameter);
 
 /** Decisions to show, most useful first; those that do not apply at all are only counted. */
 export function arranged(decisions: Decision[]): { shown: Decision[]; others: Decision[] } {

@@ -204,7 +204,11 @@ class PolicyJourneyTest extends Journey {
         Locator member =
                 page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("成员 1"));
         // what the result lacks stands first; the rest is there for whom it concerns
-        assertThat(member.getByLabel("月工资收入")).isVisible();
+        assertThat(
+                        member.getByRole(
+                                AriaRole.TEXTBOX,
+                                new Locator.GetByRoleOptions().setName("月工资收入 元/月")))
+                .isVisible();
         assertThat(member.getByLabel("年龄", FIELD)).isHidden();
         member.locator("details").first().locator("summary").click();
         member.getByLabel("年龄", FIELD).fill("45");
