@@ -46,10 +46,11 @@ class PolicyJourneyTest extends Journey {
         page.locator("[data-row]").first().click();
         page.waitForURL("**/policy/*");
         settle();
-        assertUsableByAll();
         assertThat(page.locator("#rules .rule").first()).isVisible();
+        assertUsableByAll();
         assertThat(page.locator("#rules a.name").first()).hasAttribute("title", PRESENT);
-        // a name in a formula leads to where it is explained
+        // what is folded away opens; a name in a formula leads to where it is explained
+        button("全部展开").click();
         page.locator("#rules a.name.parameter").first().click();
         page.waitForURL("**#parameter-*");
         Locator parameter = page.locator(".parameter [aria-expanded=true]").first();
