@@ -78,6 +78,10 @@ class PhoneJourneyTest extends Journey {
         page.locator("[data-row]").first().tap();
         page.waitForURL("**/policy/*");
         settle();
+        assertThat(page.locator("#rules .rule").first()).isVisible();
+        assertUsableByAll();
+        button("全部展开").tap();
+        assertThat(page.locator("#rules .rule").last()).isVisible();
         assertUsableByAll();
     }
 
