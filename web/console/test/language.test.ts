@@ -1,4 +1,5 @@
 import { mount } from "@vue/test-utils";
+import { createPinia } from "pinia";
 import type { Decision, Member } from "@huimin/shared";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -43,17 +44,18 @@ describe("a decision", () => {
     reasons: [{ rule: "a", zh: "收入低于标准", en: "income below", text: "收入太高", textEn: "income is too high", clause: "雨伞办法 第四条", clauseEn: "Umbrella Measures, Article 4" }],
     missing: [{ fact: "wage", zh: "工资", en: "wage" }],
     nearestYes: { fact: "wage", zh: "工资", en: "wage", member: "m1", text: "差一点：若成员 m1 的工资变为 1 元", textEn: "Nearly there: if the wage of member m1 were 1 yuan" },
-    trace: { schema: 1, kind: "programme", id: "specimen", zh: "雨伞津贴", en: "umbrella allowance", shown: "不符合", shownEn: "not entitled", inputs: [] },
+    trace: { schema: 1, kind: "programme", id: "specimen", zh: "雨伞津贴", en: "umbrella allowance", shown: "不符合", shownEn: "not entitled", inputs: [{ kind: "rule", id: "a", zh: "收入低于标准", en: "income below", value: "false", formula: "not(人均月收入 >= 标准)", formulaEn: "not(income per person >= standard)", inputs: [] }] },
   } as Decision;
   const member = { id: "m1", name: "Li", idMasked: "", facts: [] } as Member;
 
   it("is told in the language chosen, and again when another is chosen", async () => {
-    const card = mount(DecisionCard, { props: { decision, person: member, members: [member], concerned: true } });
+    const card = mount(DecisionCard, { props: { decisions: [decision], members: [member], concerned: true }, global: { plugins: [createPinia()] } });
     expect(card.text()).toContain("收入太高");
     expect(card.text()).toContain("若Li的工资变为 1 元");
+    expect(card.text()).toContain("= 非(人均月收入 ≥ 标准)");
     i18n.global.locale.value = "en";
     await nextTick();
-    for (const said of ["income is too high", "Umbrella Measures, Article 4", "If the wage of Li were 1 yuan", "not entitled"]) expect(card.text()).toContain(said);
+    for (const said of ["income is too high", "Umbrella Measures, Article 4", "If the wage of Li were 1 yuan", "not entitled", "= not(income per person ≥ standard)"]) expect(card.text()).toContain(said);
     expect(card.text()).not.toMatch(HAN);
   });
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { workState } from "../src/app/work";
 import { ariaSort, toggledSort } from "../src/components/table";
 import { missedRate, shade } from "../src/pages/cockpit/tiles";
-import { arranged, nearestText, personOf } from "../src/pages/household/decisions";
+import { pointNamer } from "../src/pages/cockpit/trend";
+import { alike, arranged, nearestText, personOf } from "../src/pages/household/decisions";
 import { byFact, changedSince, factValue } from "../src/pages/household/facts";
 import { batchState } from "../src/pages/imports/batch";
 import { figures, lacking, standing } from "../src/pages/imports/missing";
@@ -38,12 +39,26 @@ describe("imports", () => {
   });
 });
 
+describe("a trend", () => {
+  it("tells the runs of one day apart by their time", () => {
+    const point = (date: string) => ({ date, missed: 0, wrong: 0, entitled: 0, paid: 0 });
+    const trend = ["2026-11-27T01:00:00", "2026-11-28T05:05:00", "2026-11-28T05:19:00"].map(point);
+    expect(trend.map(pointNamer(trend))).toEqual(["2026-11-27", "2026-11-28 05:05", "2026-11-28 05:19"]);
+  });
+});
+
 describe("a household's decisions", () => {
   const decision = (programme: string, outcome: Decision["outcome"], member?: string): Decision => ({ programme, zh: programme, unit: "household", outcome, member });
   it("are shown most useful first, without those that do not apply", () => {
     const { shown, others } = arranged([decision("a", "refused"), decision("b", "not-applicable"), decision("c", "granted"), decision("d", "needs-information")]);
     expect(shown.map((each) => each.programme)).toEqual(["c", "d", "a"]);
     expect(others).toHaveLength(1);
+    const waiting = (programme: string, item: object) => ({ ...decision(programme, "needs-information"), missing: [{ zh: "x", ...item }] });
+    expect(arranged([waiting("a", { parameter: "standard" }), waiting("b", { fact: "wage" })]).shown.map((each) => each.programme)).toEqual(["b", "a"]);
+  });
+  it("are told together where they say the same of several members", () => {
+    const all = [decision("a", "granted", "x"), decision("b", "refused"), { ...decision("a", "granted", "y"), amount: "1.00" }, decision("a", "granted", "z")];
+    expect(alike(all).map((group) => group.map((each) => each.member))).toEqual([["x", "z"], [undefined], ["y"]]);
   });
   it("find their person", () => {
     const members = [{ id: "x" }, { id: "y" }] as Member[];

@@ -1,6 +1,6 @@
 import type { FormulaName, ImpactRow, PolicyFact, PolicyParameter } from "@huimin/shared";
 import { describe, expect, it } from "vitest";
-import { copyOf, emptyDraft, freeId, fromInput, pathOf, summary, toInput, yuan } from "../src/pages/calculator/model";
+import { askedKey, copyOf, emptyDraft, freeId, fromInput, lacking, pathOf, summary, toInput, yuan } from "../src/pages/calculator/model";
 import { difference, isUnchanged, rowsOf } from "../src/pages/changes/impact";
 import { placeOfName, refusalTokens, tokens } from "../src/pages/policy/formula";
 import { inForce, lanes } from "../src/pages/policy/time-line";
@@ -20,9 +20,16 @@ describe("a formula", () => {
     expect(cut.find((each) => each.name)?.text).toBe("月收成");
     expect(cut.map((each) => each.text).join("")).toBe("合计(逐个 人 属于 家庭成员 取 人.月收成)");
   });
+  it("says its own words and signs, and the codes it quotes, in one language", () => {
+    const codes = new Map([['"进一"', { ...name('"进一"', "code", '"up"'), en: '"up"' }]]);
+    const said = (language: "zh" | "en") => tokens('not(a) and b >= orElse(c, 1) or 方式 = "进一"', codes, language).map((each) => each.text).join("");
+    expect(said("zh")).toBe('非(a) 且 b ≥ 先取已知的(c, 1) 或 方式 = "进一"');
+    expect(said("en")).toBe('not(a) and b ≥ first known of(c, 1) or 方式 = "up"');
+  });
   it("says names in English when asked", () => {
     expect(tokens("家庭月收成 + 1", names, "en")[0]!.text).toBe("harvest");
     expect(tokens("家庭成员", names, "en")[0]!.text).toBe("members");
+    expect(tokens("人.伞贴.标准 + 人.月收成", names, "en").map((each) => each.text).join("")).toBe("person's standard + person's harvest of a month");
   });
   it("shows a refusal's values as names", () => {
     expect(refusalTokens("收成{家庭月收成}太高", names, "zh").map((each) => !!each.name)).toEqual([false, true, false]);
@@ -79,7 +86,7 @@ describe("an impact", () => {
 
 describe("a household by hand", () => {
   const fact = (id: string, zh: string, kind: PolicyFact["type"]["kind"], entity: PolicyFact["entity"] = "member"): PolicyFact =>
-    ({ id, zh, en: id, entity, type: { kind, scale: 0, unit: "", codes: kind === "code" ? [{ code: "1", zh: "一级", en: "level 1" }] : [] }, absent: "none", sensitive: false, formula: "", group: "", readBy: [] });
+    ({ id, zh, en: id, entity, type: { kind, scale: 0, unit: "", codes: kind === "code" ? [{ code: "1", zh: "一级", en: "level 1" }] : [] }, absent: "none", sensitive: false, formula: "", formulaEn: "", group: "", readBy: [] });
   const facts = [fact("wage", "月工资收入", "money"), fact("level", "残疾等级", "code"), fact("ill", "重大疾病", "boolean"), fact("urbanRural", "城乡", "code", "household")];
   it("keeps left out, unknown and zero apart", () => {
     const draft = emptyDraft("350213000000", "2026-03-01");
@@ -105,6 +112,13 @@ describe("a household by hand", () => {
   it("finds its errors by the server's path", () => {
     expect(pathOf(facts[0]!, 2)).toBe("$.household.members[2].wage");
     expect(pathOf(facts[3]!, null)).toBe("$.household.urbanRural");
+  });
+  it("is asked for what the answers of the chosen programmes lack, once", () => {
+    const answer = (programme: string, ...missing: object[]) => ({ programme, zh: programme, unit: "household" as const, outcome: "needs-information" as const, missing }) as never;
+    const wage = { fact: "wage", zh: "工资", member: "1" };
+    const all = [answer("a", wage, { parameter: "standard", zh: "标准" }), answer("b", wage, { fact: "residence", zh: "城乡" }), answer("c", { fact: "other", zh: "其他" })];
+    expect(lacking(all, ["a", "b"])).toEqual([askedKey("1", "wage"), askedKey(null, "residence")]);
+    expect(lacking(all, [])).toEqual([]);
   });
   it("adds up what its members get, exactly", () => {
     const decision = (outcome: "granted" | "refused", amount: string) => ({ programme: "a", zh: "a", unit: "member" as const, outcome, amount });

@@ -4,6 +4,7 @@ export * from "./api/policy";
 export * from "./api/problem";
 export * from "./api/types";
 export * from "./format/dates";
+export * from "./format/formula";
 export * from "./format/language";
 export * from "./format/numbers";
 export * from "./trace/model";

@@ -81,15 +81,15 @@ it("says values, units and origins in both languages", () => {
   expect(originText(node({ origin: { source: "a", from: "2025-01-01", verified: true } }), "en")).toBe("a · from 2025-01-01");
 });
 
-it("shows an English reader English names, with the Chinese ones that formulas use beside", () => {
+it("shows an English reader English names, in formulas too", () => {
   const trace = {
     schema: 1, kind: "programme", id: "specimen", zh: "雨伞津贴", en: "umbrella allowance", shown: "不符合", shownEn: "not entitled", clause: "雨伞办法 第四条", clauseEn: "Umbrella Measures, Article 4",
     inputs: [{
-      kind: "rule", id: "incomeBelow", zh: "收入低于标准", en: "income below the standard", value: "false", shown: "否", shownEn: "no", formula: "人均月收入 < 标准", note: "只用来说明",
+      kind: "rule", id: "incomeBelow", zh: "收入低于标准", en: "income below the standard", value: "false", shown: "否", shownEn: "no", formula: "not(人均月收入 < 标准)", formulaEn: "not(income per person < standard)", note: "只用来说明",
       inputs: [{ kind: "fact", id: "level", zh: "等级", en: "level", value: "1", shown: "一级", shownEn: "level one", source: "残联 残疾人证 a.csv 第3行", sourceEn: "残联 disability certificates a.csv row 3" }],
     }],
   };
   const said = mount(TraceTree, { props: { trace, outcome: "refused", language: "en", allOpen: true } }).text();
-  for (const text of ["umbrella allowance", "not entitled", "Umbrella Measures, Article 4", "income below the standard收入低于标准", "level one", "a.csv row 3"]) expect(said).toContain(text);
-  for (const text of ["不符合", "第四条", "一级", "只用来说明", "第3行"]) expect(said).not.toContain(text);
+  for (const text of ["umbrella allowance", "not entitled", "Umbrella Measures, Article 4", "income below the standard", "= not(income per person < standard)", "level one", "a.csv row 3"]) expect(said).toContain(text);
+  for (const text of ["不符合", "第四条", "一级", "只用来说明", "第3行", "标准"]) expect(said).not.toContain(text);
 });

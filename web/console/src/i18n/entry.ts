@@ -38,6 +38,10 @@ export const errors = words(
     forbidden: "您没有打开这个页面的权限",
     forbiddenNext: "如工作需要，请联系本单位系统管理员，说明需要的功能：{permission}。",
     nothingGranted: "您的账号还没有任何功能",
+    permission: {
+      VIEW_FIGURES: "查看统计数字", VIEW_FINDINGS: "查看疑点名单", VIEW_HOUSEHOLD: "查看家庭档案", UNMASK: "查看完整号码", IMPORT: "接入部门数据", RUN: "发起核对",
+      EXPORT: "导出名单", DECLARE_FACT: "登记申报情况", VIEW_POLICY: "查看政策", PROPOSE_POLICY: "提出参数变更", APPROVE_POLICY: "审批参数变更", SIMULATE_POLICY: "预览政策影响",
+    },
   },
   {
     notFound: "There is no such page",
@@ -45,5 +49,10 @@ export const errors = words(
     forbidden: "You may not open this page",
     forbiddenNext: "If your work needs it, ask your bureau's administrator for: {permission}.",
     nothingGranted: "Your account has no functions yet",
+    permission: {
+      VIEW_FIGURES: "viewing figures", VIEW_FINDINGS: "viewing findings", VIEW_HOUSEHOLD: "viewing households", UNMASK: "seeing full numbers", IMPORT: "taking data in", RUN: "starting runs",
+      EXPORT: "exporting lists", DECLARE_FACT: "declaring facts", VIEW_POLICY: "reading the policies", PROPOSE_POLICY: "proposing parameter changes", APPROVE_POLICY: "approving parameter changes",
+      SIMULATE_POLICY: "previewing impacts",
+    },
   },
 );

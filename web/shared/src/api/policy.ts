@@ -16,6 +16,7 @@ export interface ProgrammeHead extends Named {
   unit: "household" | "member";
   order: number;
   paid: boolean;
+  kind: Named;
   law: string;
   clause: Named;
   rules: number;
@@ -58,7 +59,7 @@ export interface PolicyRule extends Named {
 /** A name as it stands in formulas, and what it means. */
 export interface FormulaName extends Named {
   text: string;
-  kind: "fact" | "rule" | "parameter" | "result";
+  kind: "fact" | "rule" | "parameter" | "result" | "code";
   id: string;
   programme: string;
   type: string;
@@ -105,6 +106,7 @@ export interface PolicyFact extends Named {
   absent: "none" | "unknown";
   sensitive: boolean;
   formula: string;
+  formulaEn: string;
   group: string;
   readBy: string[];
 }

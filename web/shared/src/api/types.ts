@@ -43,7 +43,10 @@ export interface ProgrammeName extends Named {
   id: string;
   short?: string;
   unit?: "household" | "member";
+  /** Money every month: what is missed and wrong is told of these. */
   paid?: boolean;
+  /** What it gives, for people. */
+  kind?: Named;
   conditions?: (Named & { id: string })[];
 }
 
@@ -266,6 +269,7 @@ export interface ImportBatch {
   finishedAt: string | null;
   by: string;
   place?: PlaceName | string;
+  placeName?: string;
 }
 
 export interface QuarantinedRow {

@@ -64,8 +64,8 @@ export interface TraceNode {
   shown: Named;
   unit: Named;
   clause?: Named;
-  /** As written, in the Chinese names of rules, facts and parameters. */
-  formula?: string;
+  /** In the Chinese names of rules, facts and parameters, as written, and in their English ones. */
+  formula?: Named;
   note?: Named;
   /** Which department's row a fact comes from, when the server has added it. */
   source?: Named;
@@ -111,7 +111,7 @@ function nodeFrom(raw: unknown, key: string): TraceNode {
     shown: words(node, "shown") ?? { zh: "" },
     unit: words(node, "unit") ?? { zh: "" },
     clause: words(node, "clause") ?? words(node, "law"),
-    formula: text(node.formula),
+    formula: words(node, "formula"),
     note: words(node, "note"),
     source: words(node, "source"),
     origin: originFrom(node.origin),

@@ -64,6 +64,15 @@ function normal(name: string, value: unknown, fact: PolicyFact | undefined): [st
   return [id, code?.code ?? text];
 }
 
+/** Key of a fact of a member, or of the household. */
+export const askedKey = (member: string | null | undefined, fact: string) => `${member ?? ""} ${fact}`;
+
+/** What the answers of these programmes still lack: facts somebody could fill in. */
+export function lacking(decisions: Decision[], programmes: string[]): string[] {
+  const wanted = decisions.filter((each) => programmes.includes(each.programme)).flatMap((each) => each.missing ?? []);
+  return [...new Set(wanted.flatMap((item) => (item.fact ? [askedKey(item.member, item.fact)] : [])))];
+}
+
 /** Path of a fact as the server names it in its errors. */
 export function pathOf(fact: PolicyFact, member: number | null): string {
   return member === null ? `$.household.${fact.id}` : `$.household.members[${member}].${fact.id}`;

@@ -37,7 +37,11 @@ class ImportJourneyTest extends Journey {
         assertThat(page.locator("header .tag")).containsText("完成，有问题行", PATIENTLY);
         Locator setAside = page.locator("section tbody tr").first();
         assertThat(setAside).containsText(IDENTITY_NUMBER);
-        assertThat(setAside).containsText(damaged.wrong);
+        // a person's number shows its ends; it stands whole in the file to be mended
+        assertThat(setAside)
+                .containsText(
+                        damaged.wrong.substring(0, 6) + "********" + damaged.wrong.substring(14));
+        assertThat(setAside).not().containsText(damaged.wrong);
         assertUsableByAll();
 
         String mended = Files.readString(damaged.file).replace(damaged.wrong, damaged.right);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,13 @@ class PhoneJourneyTest extends Journey {
         settle();
         assertThat(heading("家庭成员")).isVisible();
         assertUsableByAll();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new com.microsoft.playwright.Page.GetByRoleOptions().setName("时间线"))
+                .first()
+                .tap();
+        assertThat(page.locator(".days > li").first()).isVisible();
+        assertUsableByAll();
     }
 
     @Test
@@ -70,6 +78,10 @@ class PhoneJourneyTest extends Journey {
         page.locator("[data-row]").first().tap();
         page.waitForURL("**/policy/*");
         settle();
+        assertThat(page.locator("#rules .rule").first()).isVisible();
+        assertUsableByAll();
+        button("全部展开").tap();
+        assertThat(page.locator("#rules .rule").last()).isVisible();
         assertUsableByAll();
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class PolicyJourneyTest extends Journey {
     private static final Pattern PRESENT = Pattern.compile(".+");
     private static final Page.GetByTextOptions EXACT = new Page.GetByTextOptions().setExact(true);
+    private static final String CHANGE = ".*/policy/changes/[0-9a-f-]{36}";
     private static final Locator.GetByLabelOptions FIELD =
             new Locator.GetByLabelOptions().setExact(true);
 
@@ -45,10 +46,11 @@ class PolicyJourneyTest extends Journey {
         page.locator("[data-row]").first().click();
         page.waitForURL("**/policy/*");
         settle();
-        assertUsableByAll();
         assertThat(page.locator("#rules .rule").first()).isVisible();
+        assertUsableByAll();
         assertThat(page.locator("#rules a.name").first()).hasAttribute("title", PRESENT);
-        // a name in a formula leads to where it is explained
+        // what is folded away opens; a name in a formula leads to where it is explained
+        button("全部展开").click();
         page.locator("#rules a.name.parameter").first().click();
         page.waitForURL("**#parameter-*");
         Locator parameter = page.locator(".parameter [aria-expanded=true]").first();
@@ -139,11 +141,77 @@ class PolicyJourneyTest extends Journey {
     }
 
     @Test
+    void aStandardThatTheContentWarnsOfIsSeenByBothBeforeItIsApproved() {
+        County.decided();
+        fill("特困人员救助供养", "基本生活标准", someDay(), "1000");
+        page.waitForURL(address -> address.matches(CHANGE));
+        Locator warned =
+                page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("审批前请注意"));
+        assertThat(warned).containsText("1,000.00 元，应不低于");
+        assertThat(warned).containsText("依据：");
+        assertThat(warned).containsText("请撤回重提");
+        assertUsableByAllAtBothSizes();
+        preview();
+        String address = page.url();
+
+        signOutAndIn("countyhead");
+        page.navigate(address);
+        settle();
+        assertThat(warned).containsText("依据：");
+        assertThat(warned).containsText("请在意见里写明依据");
+        assertUsableByAllAtBothSizes();
+        page.getByLabel("意见").fill("物价普遍下降");
+        button("批准").click();
+        assertThat(page.getByText("已批准").first()).isVisible();
+        // what the approver was told stays with the decision
+        assertThat(page.locator(".history")).containsText("物价普遍下降［提醒：");
+        assertThat(warned).hasCount(0);
+    }
+
+    @Test
+    void belowTheProvincesFloorNobodyCanSetAStandard() {
+        County.decided();
+        LocalDate day = someDay();
+        signOutAndIn("policy");
+        fill("最低生活保障", "低保标准", day, "1500");
+        page.waitForURL(address -> address.matches(CHANGE));
+        preview();
+        String address = page.url();
+        signOutAndIn("province");
+        page.navigate(address);
+        settle();
+        button("批准").click();
+        assertThat(page.getByText("已批准").first()).isVisible();
+
+        signOutAndIn("county");
+        fill("最低生活保障", "低保标准", day.plusDays(1), "1499");
+        Locator notice = page.getByRole(AriaRole.ALERT);
+        assertThat(notice).containsText("1,499.00 元，应不低于 1,500.00 元");
+        assertThat(notice).containsText("依据：");
+        assertThat(notice).containsText("请核对数值");
+        assertUsableByAllAtBothSizes();
+        page.getByLabel("新数值").fill("1500");
+        button("提交").click();
+        page.waitForURL(there -> there.matches(CHANGE));
+        assertThat(page.getByText("待审批").first()).isVisible();
+        button("撤回").click();
+        assertThat(page.getByText("已撤回").first()).isVisible();
+    }
+
+    @Test
     void aHouseholdIsTriedByHandComparedAndTakenAway() throws Exception {
         open("/calculator");
         assertUsableByAll();
         Locator member =
                 page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("成员 1"));
+        // what the result lacks stands first; the rest is there for whom it concerns
+        assertThat(
+                        member.getByRole(
+                                AriaRole.TEXTBOX,
+                                new Locator.GetByRoleOptions().setName("月工资收入 元/月")))
+                .isVisible();
+        assertThat(member.getByLabel("年龄", FIELD)).isHidden();
+        member.locator("details").first().locator("summary").click();
         member.getByLabel("年龄", FIELD).fill("45");
         Locator result = page.locator("#result");
         assertThat(result.locator("tbody tr").first()).isVisible();
@@ -204,6 +272,34 @@ class PolicyJourneyTest extends Journey {
         page.getByLabel("变更理由").fill("按年度调整");
         button("提交").click();
         settle();
+    }
+
+    /** Proposes a value of a parameter of the caller's own place. */
+    private void fill(String programme, String parameter, LocalDate effective, String value) {
+        open("/policy/changes/new");
+        page.getByLabel("待遇").selectOption(programme);
+        settle();
+        page.getByLabel("参数", new Page.GetByLabelOptions().setExact(true)).selectOption(parameter);
+        page.getByLabel("生效日期").fill(effective.toString());
+        settle();
+        page.getByLabel("新数值").fill(value);
+        page.getByLabel("依据文件").fill("示例民政〔2026〕2号");
+        page.getByLabel("变更理由").fill("按年度调整");
+        button("提交").click();
+        settle();
+    }
+
+    private void preview() {
+        button("运行影响预览").click();
+        assertThat(page.locator(".tiles dd").first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
+    }
+
+    private void assertUsableByAllAtBothSizes() {
+        assertUsableByAll();
+        page.setViewportSize(390, 844);
+        assertUsableByAll();
+        page.setViewportSize(width(), height());
     }
 
     /** A day no earlier visit of the same installation has set. */

@@ -12,6 +12,7 @@ class SignInJourneyTest extends Journey {
     @ParameterizedTest
     @CsvSource({
         "province, 驾驶舱 漏保名单 错保名单 政策待遇 参数变更 政策计算器",
+        "policy, 驾驶舱 漏保名单 错保名单 全量核对 政策待遇 参数变更 政策计算器",
         "city, 驾驶舱 漏保名单 错保名单 政策待遇 参数变更 政策计算器",
         "county, 驾驶舱 漏保名单 错保名单 全量核对 政策待遇 参数变更 政策计算器",
         "countyhead, 驾驶舱 漏保名单 错保名单 政策待遇 参数变更 政策计算器",

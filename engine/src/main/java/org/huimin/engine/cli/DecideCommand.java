@@ -17,6 +17,7 @@ import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.ProgrammeDecision;
 import org.huimin.engine.policy.ReasonSheet;
+import org.huimin.engine.policy.Sources;
 import org.huimin.engine.reform.Divisions;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,7 +45,13 @@ final class DecideCommand {
                         .filter(each -> only == null || each.programmeId().equals(wanted))
                         .toList();
         if (arguments.flag("--text")) {
-            out.print(ReasonSheet.write(household, library, decisions, language(arguments)));
+            out.print(
+                    ReasonSheet.write(
+                            household,
+                            library,
+                            Sources.read(arguments.content()),
+                            decisions,
+                            language(arguments)));
         } else if (arguments.flag("--letters")) {
             letters(household, library, decisions, arguments, out);
         } else {

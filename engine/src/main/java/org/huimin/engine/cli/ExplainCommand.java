@@ -21,6 +21,7 @@ import org.huimin.engine.policy.References;
 import org.huimin.engine.policy.Result;
 import org.huimin.engine.policy.Rule;
 import org.huimin.engine.policy.RuleVariant;
+import org.huimin.engine.policy.Sources;
 import org.huimin.engine.policy.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,13 @@ final class ExplainCommand {
                         .filter(each ->
                                 programme == null || each.programmeId().equals(programme.id()))
                         .toList();
-        WalkThrough.write(household, library, decisions, DecideCommand.language(arguments), out);
+        WalkThrough.write(
+                household,
+                library,
+                Sources.read(arguments.content()),
+                decisions,
+                DecideCommand.language(arguments),
+                out);
     }
 
     /** Everything about one rule. */

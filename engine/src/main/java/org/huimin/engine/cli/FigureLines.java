@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.huimin.engine.feel.Type;
 import org.huimin.engine.paper.GuidePage;
 import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Parameter;
@@ -34,9 +33,7 @@ final class FigureLines {
         this.page = page;
         this.language = language;
         this.reached =
-                new LinkedHashSet<>(
-                        new ShowPage(page.library(), programme, page.place(), page.on(), System.out)
-                                .reached(rules));
+                Reach.figures(page.library(), page.place(), page.on(), rules);
     }
 
     void write(String title, SignPage to) {
@@ -116,10 +113,7 @@ final class FigureLines {
     }
 
     private String shown(Parameter parameter, long value) {
-        boolean code = parameter.type().present() instanceof Type.Code;
-        return language == Language.CHINESE && !code
-                ? ShowPage.shown(parameter, value)
-                : org.huimin.engine.policy.Values.text(parameter.type(), value).in(language);
+        return ShowPage.shown(parameter, value, language);
     }
 
     private String said(String zh, String en) {

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.huimin.engine.policy.Concurrency;
+import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Programme;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class MatrixCommand {
                     rest.add(other.shortName());
                     unstated++;
                 } else {
-                    out.println("  " + TermsPage.concurrency(each, library));
+                    out.println("  " + new TermsPage(library, Language.CHINESE).concurrency(each));
                 }
             }
             if (!rest.isEmpty()) {
@@ -96,7 +97,8 @@ final class MatrixCommand {
                         "- **%s** %s"
                                 .formatted(
                                         programme.shortName(),
-                                        TermsPage.concurrency(each, library)));
+                                        new TermsPage(library, Language.CHINESE)
+                                                .concurrency(each)));
                 out.println(
                         "  — %s × %s: %s%s%s%s"
                                 .formatted(

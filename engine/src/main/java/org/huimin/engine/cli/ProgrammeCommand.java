@@ -10,11 +10,14 @@ import org.huimin.engine.batch.BatchDecider;
 import org.huimin.engine.paper.GuidePage;
 import org.huimin.engine.paper.Papers;
 import org.huimin.engine.policy.Cases;
+import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.Programme;
 import org.huimin.engine.policy.Rule;
 import org.huimin.engine.policy.RuleVariant;
+import org.huimin.engine.policy.Sources;
+import org.huimin.engine.policy.Text;
 import org.huimin.engine.reform.Divisions;
 
 /** {@code programme new | lint | test | show | form | guide | explain | diff | kernel}. */
@@ -100,12 +103,20 @@ final class ProgrammeCommand {
     private static int show(Arguments arguments, PrintStream out) {
         Library library = arguments.library();
         Programme programme = Chosen.programme(library, arguments.word(1));
+        Language language = DecideCommand.language(arguments);
         String place = arguments.option("--place");
         if (place != null) {
             PlaceCode at = PlaceCode.of(place);
             LocalDate on = arguments.date("--on");
             if (arguments.flag("--full")) {
-                new ShowPage(library, programme, at, on, out)
+                new ShowPage(
+                                library,
+                                programme,
+                                at,
+                                on,
+                                Sources.read(arguments.content()),
+                                language,
+                                out)
                         .write(placeName(arguments, at), arguments.content());
             } else {
                 Papers papers = Papers.read(library, arguments.content());
@@ -114,45 +125,66 @@ final class ProgrammeCommand {
             }
             return 0;
         }
-        out.println("%s（%s）　%s".formatted(programme.zh(), programme.shortName(), programme.en()));
-        out.println("依据　" + library.clause(programme.law()));
+        overview(library, programme, language, out);
+        return 0;
+    }
+
+    /** The programme in all places and at all times. */
+    private static void overview(
+            Library library, Programme programme, Language language, PrintStream out) {
+        Said said = new Said(language);
+        out.println(ShowPage.title(programme, language));
+        out.println(said.of("依据　", "Legal basis: ") + library.cited(programme.law()).in(language));
+        boolean households = programme.unit() == Programme.Unit.HOUSEHOLD;
         out.println(
-                "按%s决定，%s"
+                said.of("按%s决定，%s", "Decided by %s; %s")
                         .formatted(
-                                programme.unit() == Programme.Unit.HOUSEHOLD ? "户" : "人",
-                                programme.kind().words().zh()));
-        TermsPage.write(programme, library, out);
-        out.println("条件　" + names(programme.conditions()));
-        out.println("组成　" + names(programme.components()));
+                                households ? said.of("户", "household") : said.of("人", "person"),
+                                programme.kind().words().in(language)));
+        new TermsPage(library, language).write(programme, out);
+        out.println(said.of("条件　", "Conditions: ") + names(programme.conditions(), said));
+        out.println(said.of("组成　", "Components: ") + names(programme.components(), said));
         for (Rule rule : programme.rules()) {
             for (RuleVariant variant : rule.variants()) {
-                out.println();
-                out.println(
-                        "%s（%s，%s）%s"
-                                .formatted(
-                                        rule.zh(),
-                                        rule.level().zh(),
-                                        rule.type().shown(),
-                                        validity(variant)));
-                out.println(
-                        variant.rows().isEmpty()
-                                ? "  = " + variant.formula().replaceAll("\\s+", " ")
-                                : variant.formula().indent(2).stripTrailing());
-                if (!variant.law().isEmpty()) {
-                    out.println("  " + library.clause(variant.law()));
-                }
+                variant(library, rule, variant, said, out);
             }
         }
         out.println();
         for (Parameter parameter : programme.parameters()) {
             out.println(
-                    "参数 %s（%s）：%d 行"
+                    said.of("参数 %s（%s）：%d 行", "Parameter %s (%s): %d rows")
                             .formatted(
-                                    parameter.zh(),
-                                    parameter.type().shown(),
+                                    parameter.name().in(language),
+                                    said.of(parameter.type().shown(), parameter.type().shownEn()),
                                     parameter.rows().size()));
         }
-        return 0;
+    }
+
+    private static void variant(
+            Library library, Rule rule, RuleVariant variant, Said said, PrintStream out) {
+        out.println();
+        out.println(
+                said.of("%s（%s，%s）%s", "%s (%s, %s)%s")
+                        .formatted(
+                                rule.name().in(said.language),
+                                said.of(rule.level().zh(), rule.level().en()),
+                                said.of(rule.type().shown(), rule.type().shownEn()),
+                                validity(variant, said)));
+        String formula = library.formula(rule.programmeId(), variant.formula()).in(said.language);
+        out.println(
+                variant.rows().isEmpty()
+                        ? "  = " + formula.replaceAll("\\s+", " ")
+                        : formula.indent(2).stripTrailing());
+        if (!variant.law().isEmpty()) {
+            out.println("  " + library.cited(variant.law()).in(said.language));
+        }
+    }
+
+    /** Words in the language asked for. */
+    private record Said(Language language) {
+        String of(String zh, String en) {
+            return new Text(zh, en).in(language);
+        }
     }
 
     private static String placeName(Arguments arguments, PlaceCode place) {
@@ -161,15 +193,20 @@ final class ProgrammeCommand {
                 : "";
     }
 
-    private static String validity(RuleVariant variant) {
-        String place = variant.place().code() == 0 ? "" : "　地区 " + variant.place().code();
-        String from = variant.from() == null ? "" : "　自 " + variant.from();
-        String to = variant.to() == null ? "" : "　至 " + variant.to();
+    private static String validity(RuleVariant variant, Said said) {
+        String place =
+                variant.place().code() == 0
+                        ? ""
+                        : said.of("　地区 ", "  place ") + variant.place().code();
+        String from = variant.from() == null ? "" : said.of("　自 ", "  from ") + variant.from();
+        String to = variant.to() == null ? "" : said.of("　至 ", "  to ") + variant.to();
         return place + from + to;
     }
 
-    private static String names(List<Rule> rules) {
-        return rules.stream().map(Rule::zh).collect(Collectors.joining("、"));
+    private static String names(List<Rule> rules, Said said) {
+        return rules.stream()
+                .map(rule -> rule.name().in(said.language))
+                .collect(Collectors.joining(said.of("、", "; ")));
     }
 
     private static int kernel(Arguments arguments, PrintStream out) {

@@ -10,19 +10,19 @@ import java.util.Set;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.feel.Expr;
 import org.huimin.engine.feel.FormulaText;
-import org.huimin.engine.feel.Node;
 import org.huimin.engine.feel.Type;
+import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.PolicySymbol;
 import org.huimin.engine.policy.Problem;
 import org.huimin.engine.policy.Programme;
 import org.huimin.engine.policy.ProgrammeKind;
-import org.huimin.engine.policy.References;
-import org.huimin.engine.policy.Result;
 import org.huimin.engine.policy.Rule;
 import org.huimin.engine.policy.RuleVariant;
 import org.huimin.engine.policy.Source;
+import org.huimin.engine.policy.Sources;
+import org.huimin.engine.policy.Text;
 import org.huimin.engine.policy.Values;
 import org.huimin.engine.policy.Yaml;
 import org.jspecify.annotations.Nullable;
@@ -40,39 +40,50 @@ final class ShowPage {
     private final Programme programme;
     private final PlaceCode place;
     private final LocalDate on;
+    private final Language language;
+    private final Sources sources;
     private final PrintStream out;
-    private final Set<Rule> rules = new LinkedHashSet<>();
-    private final Set<Parameter> parameters = new LinkedHashSet<>();
-    private final Set<String> results = new LinkedHashSet<>();
+    private final Reach reach;
     private final LocalRules local;
     private int heading;
 
-    ShowPage(Library library, Programme programme, PlaceCode place, LocalDate on, PrintStream out) {
+    ShowPage(
+            Library library,
+            Programme programme,
+            PlaceCode place,
+            LocalDate on,
+            Sources sources,
+            Language language,
+            PrintStream out) {
         this.library = library;
         this.programme = programme;
         this.place = place;
         this.on = on;
+        this.language = language;
+        this.sources = sources;
         this.out = out;
         this.local = new LocalRules(library, place, on);
+        this.reach = new Reach(library, local, place, on);
     }
 
     void write(String placeName, Path content) {
-        roots().forEach(this::reach);
-        out.println("%s（%s）　%s".formatted(programme.zh(), programme.shortName(), programme.en()));
+        roots().forEach(reach::of);
+        out.println(title(programme, language));
         out.println(
-                "地区　%s %s　　适用日期　%s　　规则版本　%s"
+                said("地区　%s %s　　适用日期　%s　　规则版本　%s", "Place %s %s  as of %s  rules %s")
                         .formatted(
                                 placeName,
                                 place.text().replaceAll("(000)?(000)?$", ""),
                                 on,
                                 library.version()));
-        out.println("依据　" + library.clause(programme.law()));
+        out.println(said("依据　", "Legal basis: ") + library.cited(programme.law()).in(language));
+        boolean households = programme.unit() == Programme.Unit.HOUSEHOLD;
         out.println(
-                "按%s决定，%s"
+                said("按%s决定，%s", "Decided by %s; %s")
                         .formatted(
-                                programme.unit() == Programme.Unit.HOUSEHOLD ? "户" : "人",
-                                programme.kind().words().zh()));
-        TermsPage.write(programme, library, out);
+                                households ? said("户", "household") : said("人", "person"),
+                                programme.kind().words().in(language)));
+        new TermsPage(library, language).write(programme, out);
         who();
         amount();
         outputs();
@@ -81,13 +92,10 @@ final class ShowPage {
         schemes();
         cases(content);
         out.println();
-        out.println("经办　　　　　　　　　审核　　　　　　　　　签发　　　　　　　　　日期");
-    }
-
-    /** The figures that rules rest on here, in the order of reading. */
-    Set<Parameter> reached(List<Rule> of) {
-        of.forEach(this::reach);
-        return parameters;
+        out.println(
+                said(
+                        "经办　　　　　　　　　审核　　　　　　　　　签发　　　　　　　　　日期",
+                        "Handled by               Checked by               Signed by               Date"));
     }
 
     private List<Rule> roots() {
@@ -107,52 +115,6 @@ final class ShowPage {
     }
 
     /** What holds here of a rule, and of all it names, in the order of reading. */
-    private void reach(PolicySymbol symbol) {
-        switch (symbol) {
-            case Rule rule -> {
-                RuleVariant variant = rule.variant(place, on);
-                if (rules.add(rule) && variant != null) {
-                    Programme in = library.programme(rule.programmeId()).orElseThrow();
-                    LocalTable table = table(rule, variant);
-                    Expr formula = local.formula(rule);
-                    if (formula != null) {
-                        reach(formula, in);
-                    } else if (table != null
-                            && variant.node() instanceof Node.Table(_, _, var all)) {
-                        table.parts().forEach(part -> reach(part, in));
-                        table.rows()
-                                .forEach(row ->
-                                        References.symbols(all.get(row).test(), this::reachFigure));
-                    } else {
-                        References.symbols(variant.node(), this::reach);
-                    }
-                }
-            }
-            case Parameter parameter -> parameters.add(parameter);
-            case Result result -> results.add(result.zh());
-            default -> {}
-        }
-    }
-
-    /** Figures that the tests of a table compare with; what they ask stands in its head. */
-    private void reachFigure(PolicySymbol symbol) {
-        if (symbol instanceof Parameter parameter && !local.schemes().contains(parameter)) {
-            parameters.add(parameter);
-        }
-    }
-
-    private void reach(Expr formula, Programme in) {
-        LocalNames.of(
-                formula,
-                name -> {
-                    if (local.symbol(name, in) instanceof PolicySymbol symbol) {
-                        reach(symbol);
-                    } else if (local.result(name) instanceof Result result) {
-                        reach(result);
-                    }
-                });
-    }
-
     private @Nullable LocalTable table(Rule rule, RuleVariant variant) {
         return variant.rows().isEmpty() ? null : LocalTable.of(rule, variant, local);
     }
@@ -160,23 +122,25 @@ final class ShowPage {
     private void heading(String title) {
         String[] numbers = {"一", "二", "三", "四", "五", "六", "七"};
         out.println();
-        out.println(numbers[heading++] + "、" + title);
+        String number = said(numbers[heading] + "、", heading + 1 + ". ");
+        heading++;
+        out.println(number + title);
     }
 
     private void who() {
-        heading("谁可以得到");
+        heading(said("谁可以得到", "Who is entitled"));
         if (programme.applies() instanceof Rule applies) {
-            out.println("  前提：" + applies.zh() + clause(applies));
+            out.println(said("  前提：", "  Applies to: ") + name(applies) + clause(applies));
             out.println("      " + formula(applies));
         }
-        out.println("  须同时符合：");
+        out.println(said("  须同时符合：", "  All of these hold:"));
         int number = 1;
         for (Rule condition : programme.conditions()) {
-            out.println("  %d. %s%s".formatted(number++, condition.zh(), clause(condition)));
+            out.println("  %d. %s%s".formatted(number++, name(condition), clause(condition)));
             out.println("      " + formula(condition));
         }
         if (programme.covers() instanceof Rule covers) {
-            out.println("  保障的人：" + covers.zh() + clause(covers));
+            out.println(said("  保障的人：", "  Covers: ") + name(covers) + clause(covers));
             out.println("      " + formula(covers));
         }
     }
@@ -185,10 +149,13 @@ final class ShowPage {
         if (programme.components().isEmpty()) {
             return;
         }
-        heading(programme.kind() == ProgrammeKind.ALLOWANCE ? "每月发多少（各项相加）" : "发多少（各项相加）");
+        heading(
+                programme.kind() == ProgrammeKind.ALLOWANCE
+                        ? said("每月发多少（各项相加）", "How much a month (the sum of these)")
+                        : said("发多少（各项相加）", "How much (the sum of these)"));
         int number = 1;
         for (Rule component : programme.components()) {
-            out.println("  %d. %s%s".formatted(number++, component.zh(), clause(component)));
+            out.println("  %d. %s%s".formatted(number++, name(component), clause(component)));
             out.println("      " + formula(component));
         }
     }
@@ -197,21 +164,21 @@ final class ShowPage {
         if (programme.outputs().isEmpty()) {
             return;
         }
-        heading("同时写明");
+        heading(said("同时写明", "Stated with it"));
         int number = 1;
         for (Rule output : programme.outputs()) {
-            out.println("  %d. %s%s".formatted(number++, output.zh(), clause(output)));
+            out.println("  %d. %s%s".formatted(number++, name(output), clause(output)));
             out.println("      " + formula(output));
         }
     }
 
     private void calculations() {
-        Set<Rule> others = new LinkedHashSet<>(rules);
+        Set<Rule> others = new LinkedHashSet<>(reach.rules());
         roots().forEach(others::remove);
-        if (others.isEmpty() && results.isEmpty()) {
+        if (others.isEmpty() && reach.results().isEmpty()) {
             return;
         }
-        heading("怎样计算");
+        heading(said("怎样计算", "How it is worked out"));
         for (Rule rule : others) {
             if (local.value(local.formula(rule), rule) != null) {
                 continue;
@@ -220,37 +187,44 @@ final class ShowPage {
                     rule.programmeId().equals(programme.id())
                             ? ""
                             : library.programme(rule.programmeId())
-                                            .map(Programme::shortName)
-                                            .orElse(rule.programmeId())
-                                    + ".";
+                                    .map(of -> said(of.shortName() + ".", of.en() + ": "))
+                                    .orElse(rule.programmeId() + ".");
             out.println(
-                    "  %s%s（%s）%s"
+                    said("  %s%s（%s）%s", "  %s%s (%s)%s")
                             .formatted(
-                                    owner, rule.zh(), rule.ofMember() ? "每人" : "全户", clause(rule)));
+                                    owner,
+                                    name(rule),
+                                    rule.ofMember()
+                                            ? said("每人", "each person")
+                                            : said("全户", "the household"),
+                                    clause(rule)));
             out.println("      " + formula(rule));
         }
-        if (!results.isEmpty()) {
-            out.println("  还要看别的待遇的结论：" + String.join("、", results));
+        if (!reach.results().isEmpty()) {
+            out.println(
+                    said("  还要看别的待遇的结论：", "  Outcomes of other programmes: ")
+                            + String.join(said("、", "; "), reach.results().stream().map(each -> each.name().in(language)).toList()));
         }
     }
 
     private String formula(Rule rule) {
         RuleVariant variant = rule.variant(place, on);
         if (variant == null) {
-            return "（%s 没有生效的规定）".formatted(on);
+            return said("（%s 没有生效的规定）", "(no rule in force on %s)").formatted(on);
         }
         Expr here = local.formula(rule);
         LocalTable table = table(rule, variant);
         if (here != null) {
-            String nothing = rule.type().equals(Type.TRUTH) ? "" : "（当地没有这一项）";
+            String nothing =
+                    rule.type().equals(Type.TRUTH) ? "" : said("（当地没有这一项）", "(not in this place)");
             return local.value(here, rule) == null || nothing.isEmpty()
-                    ? FormulaText.of(here)
+                    ? formula(rule, FormulaText.of(here))
                     : nothing;
         }
         // a table stays a table
         return table == null
-                ? variant.formula().strip().replaceAll("\\n *", "\n      ")
-                : String.join("\n      ", table.text());
+                ? formula(rule, variant.formula()).strip().replaceAll("\\n *", "\n      ")
+                : formula(rule, String.join("\n      ", table.text()));
     }
 
     private String clause(Rule rule) {
@@ -258,24 +232,28 @@ final class ShowPage {
         if (variant == null || variant.law().isEmpty()) {
             return "";
         }
-        String since = variant.from() == null ? "" : "，自 " + variant.from();
-        String local = variant.place().code() == 0 ? "" : "，本地规定";
-        return "　〔" + library.clause(variant.law()) + since + local + "〕";
+        String since = variant.from() == null ? "" : said("，自 ", ", from ") + variant.from();
+        String local = variant.place().code() == 0 ? "" : said("，本地规定", ", local rule");
+        return said("　〔", "  [")
+                + library.cited(variant.law()).in(language)
+                + since
+                + local
+                + said("〕", "]");
     }
 
     private void figures() {
-        if (parameters.isEmpty()) {
+        if (reach.parameters().isEmpty()) {
             return;
         }
-        heading("标准和参数");
-        for (Parameter parameter : parameters) {
+        heading(said("标准和参数", "Standards and figures"));
+        for (Parameter parameter : reach.parameters()) {
             Parameter.Row urban = parameter.row(place, Parameter.Residence.URBAN, on);
             Parameter.Row rural = parameter.row(place, Parameter.Residence.RURAL, on);
             if (java.util.Objects.equals(urban, rural)) {
                 figure(parameter, "", urban);
             } else {
-                figure(parameter, "（城市）", urban);
-                figure(parameter, "（农村）", rural);
+                figure(parameter, said("（城市）", " (urban)"), urban);
+                figure(parameter, said("（农村）", " (rural)"), rural);
             }
         }
     }
@@ -283,54 +261,82 @@ final class ShowPage {
     private void figure(Parameter parameter, String whose, Parameter.@Nullable Row row) {
         Long value = row == null ? null : row.value();
         if (row == null || value == null) {
-            out.println("  %s%s：没有登记".formatted(parameter.zh(), whose));
+            out.println(said("  %s%s：没有登记", "  %s%s: not set").formatted(name(parameter), whose));
             return;
         }
         out.println(
-                "  %s%s：%s，自 %s%s　〔%s%s〕"
+                said("  %s%s：%s，自 %s%s　〔%s%s〕", "  %s%s: %s, from %s%s  [%s%s]")
                         .formatted(
-                                parameter.zh(),
+                                name(parameter),
                                 whose,
-                                shown(parameter, value),
+                                shown(parameter, value, language),
                                 row.from(),
-                                row.verified() ? "" : "（未核对）",
-                                row.source(),
-                                row.clause().isEmpty() ? "" : "；" + row.clause()));
+                                row.verified() ? "" : said("（未核对）", " (not verified)"),
+                                sources.of(row.source()).in(language),
+                                row.clause().isEmpty()
+                                        ? ""
+                                        : said("；", "; ") + sources.of(row.clause()).in(language)));
     }
 
     /** Which of several lawful ways the place has chosen; what it has not is not on the page. */
     private void schemes() {
         Set<Parameter> chosen = new LinkedHashSet<>(local.schemes());
-        chosen.removeAll(parameters);
+        chosen.removeAll(reach.parameters());
         if (chosen.isEmpty()) {
             return;
         }
-        heading("当地的选择（没有采用的办法不列在上面）");
+        heading(
+                said(
+                        "当地的选择（没有采用的办法不列在上面）",
+                        "What the place has chosen (other ways are not shown)"));
         List<String> choices = new ArrayList<>();
         for (Parameter parameter : chosen) {
             Parameter.Row row = parameter.row(place, Parameter.Residence.URBAN, on);
             Long value = row == null ? null : row.value();
             if (row != null && value != null) {
                 choices.add(
-                        parameter.zh()
-                                + "："
-                                + shown(parameter, value)
+                        name(parameter)
+                                + said("：", ": ")
+                                + shown(parameter, value, language)
                                 + (row.verified() ? "" : "*"));
             }
         }
-        out.println("  " + String.join("；", choices));
-        out.println("  * 未核对");
+        out.println("  " + String.join(said("；", "; "), choices));
+        out.println(said("  * 未核对", "  * not verified"));
+    }
+
+    private String name(PolicySymbol symbol) {
+        return symbol.name().in(language);
+    }
+
+    private String formula(Rule rule, String text) {
+        return library.formula(rule.programmeId(), text).in(language);
+    }
+
+    private String said(String zh, String en) {
+        return new Text(zh, en).in(language);
+    }
+
+    /** Both names, the one asked for first. */
+    static String title(Programme programme, Language language) {
+        return language == Language.ENGLISH
+                ? programme.en()
+                : "%s（%s）　%s".formatted(programme.zh(), programme.shortName(), programme.en());
     }
 
     /** With the unit of an amount: 元/人/月. */
-    static String shown(Parameter parameter, long value) {
-        String shown = Values.shown(parameter.type(), value);
+    static String shown(Parameter parameter, long value, Language language) {
+        String shown = Values.text(parameter.type(), value).in(language);
         if (parameter.type().present() instanceof Type.Number(var kind, var _, var _)
                 && kind == Type.Kind.DECIMAL) {
             shown = shown.replaceAll("\\.?0+$", "");
         }
-        String type = parameter.type().shown();
-        return type.startsWith("金额(元/") ? shown + type.substring(4, type.length() - 1) : shown;
+        String type =
+                new Text(parameter.type().shown(), parameter.type().shownEn()).in(language);
+        String money = new Text("金额(元", "money (yuan").in(language);
+        return type.startsWith(money + "/")
+                ? shown + type.substring(money.length(), type.length() - 1)
+                : shown;
     }
 
     private void cases(Path content) {
@@ -352,7 +358,11 @@ final class ShowPage {
             }
         }
         if (!lines.isEmpty()) {
-            heading("本地的案例（共 %d 个）".formatted(all));
+            heading(said("本地的案例（共 %d 个）", "Cases of the place (%d)").formatted(all));
+            if (language == Language.ENGLISH) {
+                out.println("  Written in Chinese, each with its sum: see the folder of cases.");
+                return;
+            }
             lines.forEach(line -> out.println("  · " + line));
             if (all > lines.size()) {
                 out.println("  · 其余 %d 个见 cases 目录".formatted(all - lines.size()));

@@ -137,8 +137,7 @@ final class SignPage {
 
     private String figures(Rule rule) {
         Set<Parameter> reached =
-                new ShowPage(library, programme, page.place(), page.on(), out)
-                        .reached(List.of(rule));
+                Reach.figures(library, page.place(), page.on(), List.of(rule));
         return String.join(
                 said("；", "; "),
                 reached.stream()

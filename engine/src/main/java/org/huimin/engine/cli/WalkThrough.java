@@ -8,6 +8,7 @@ import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.NearestYes;
 import org.huimin.engine.policy.Outcome;
 import org.huimin.engine.policy.ProgrammeDecision;
+import org.huimin.engine.policy.Sources;
 import org.huimin.engine.policy.Text;
 import org.huimin.engine.policy.Trace;
 
@@ -16,10 +17,12 @@ import org.huimin.engine.policy.Trace;
  */
 final class WalkThrough {
 
+    private final Sources sources;
     private final Language language;
     private final PrintStream out;
 
-    private WalkThrough(Language language, PrintStream out) {
+    private WalkThrough(Sources sources, Language language, PrintStream out) {
+        this.sources = sources;
         this.language = language;
         this.out = out;
     }
@@ -27,10 +30,11 @@ final class WalkThrough {
     static void write(
             HouseholdInput household,
             Library library,
+            Sources sources,
             List<ProgrammeDecision> decisions,
             Language language,
             PrintStream out) {
-        WalkThrough walk = new WalkThrough(language, out);
+        WalkThrough walk = new WalkThrough(sources, language, out);
         out.println(
                 walk.said("决定日 %s　地区 %012d　规则版本 %s", "Decided on %s  place %012d  rules %s")
                         .formatted(household.on(), household.place(), library.version()));
@@ -45,7 +49,7 @@ final class WalkThrough {
         String member = decision.memberId();
         out.println();
         out.println(
-                "━━ %s%s　%s"
+                "━━ %s%s  %s"
                         .formatted(
                                 decision.name().in(language),
                                 member == null ? "" : " [" + member + "]",
@@ -75,7 +79,8 @@ final class WalkThrough {
                                 unit(trace),
                                 again));
         if (trace.kind() == Trace.Kind.RULE && !trace.repeated()) {
-            out.println(indent + "   " + trace.formula().strip().replaceAll("\\s+", " "));
+            out.println(
+                    indent + "   " + trace.formula().in(language).strip().replaceAll("\\s+", " "));
             if (!trace.clause().isEmpty()) {
                 out.println(indent + "   〔" + trace.clause().in(language) + "〕");
             }
@@ -86,13 +91,14 @@ final class WalkThrough {
                     "%s   %s %s%s%s"
                             .formatted(
                                     indent,
-                                    origin.source(),
-                                    origin.clause(),
+                                    sources.of(origin.source()).in(language),
+                                    sources.of(origin.clause()).in(language),
                                     said("，自 ", ", from ") + origin.from(),
                                     origin.verified() ? "" : said("（未核对）", " (not verified)")));
         }
         if (trace.kind() == Trace.Kind.FACT && !trace.note().isEmpty()) {
-            out.println(indent + "   （" + trace.note().in(language) + "）");
+            out.println(
+                    indent + "   " + said("（", "(") + trace.note().in(language) + said("）", ")"));
         }
         int part = 1;
         for (Trace input : trace.inputs()) {
@@ -101,7 +107,8 @@ final class WalkThrough {
     }
 
     private String unit(Trace trace) {
-        return trace.unit().isEmpty() || trace.shown().in(language).contains(trace.unit().zh())
+        return trace.unit().isEmpty()
+                        || trace.shown().in(language).contains(trace.unit().in(language))
                 ? ""
                 : said("（", " (") + trace.unit().in(language) + said("）", ")");
     }

@@ -25,6 +25,7 @@ public final class Library {
     private final LawTitles laws;
     private final String version;
     private final LibraryLoader.Ingredients ingredients;
+    private volatile @Nullable EnglishFormulas english;
 
     Library(
             Vocabulary vocabulary,
@@ -118,6 +119,27 @@ public final class Library {
     /** A clause in both languages: 某某办法 第九条, Some Measures, Article 9. */
     public Text cited(@Nullable String law) {
         return laws.cited(law == null ? "" : law);
+    }
+
+    /** A formula or table of a rule of the programme as it is written, and with English names. */
+    public Text formula(String programme, String formula) {
+        return english().ofProgramme(programme, formula);
+    }
+
+    /** The formula of a derived fact as it is written, and with English names. */
+    public Text formula(Fact fact) {
+        String formula = fact.formula();
+        return formula == null ? Text.NONE : english().ofFact(formula);
+    }
+
+    /** Made when somebody reads: most libraries only decide. */
+    private EnglishFormulas english() {
+        EnglishFormulas made = english;
+        if (made == null) {
+            made = new EnglishFormulas(this);
+            english = made;
+        }
+        return made;
     }
 
     /** The calendar of working days the content carries. */

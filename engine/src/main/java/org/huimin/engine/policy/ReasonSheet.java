@@ -9,8 +9,10 @@ public final class ReasonSheet {
     private final StringBuilder text = new StringBuilder();
 
     private final Language language;
+    private final Sources sources;
 
-    private ReasonSheet(Language language) {
+    private ReasonSheet(Sources sources, Language language) {
+        this.sources = sources;
         this.language = language;
     }
 
@@ -18,9 +20,10 @@ public final class ReasonSheet {
     public static String write(
             HouseholdInput household,
             Library library,
+            Sources sources,
             List<ProgrammeDecision> decisions,
             Language language) {
-        ReasonSheet sheet = new ReasonSheet(language);
+        ReasonSheet sheet = new ReasonSheet(sources, language);
         sheet.line(
                 0,
                 sheet.said("决定日 %s　地区 %012d　规则版本 %s", "Decided on %s  place %012d  rules %s")
@@ -56,7 +59,11 @@ public final class ReasonSheet {
             }
             case Outcome.Refused(var reasons) -> {
                 for (Outcome.Reason reason : reasons) {
-                    line(1, reason.text().in(language) + "　　" + reason.clause().in(language));
+                    line(
+                            1,
+                            reason.text().in(language)
+                                    + said("　　", "  ")
+                                    + reason.clause().in(language));
                     input(decision.trace(), reason.rule(), member);
                 }
             }
@@ -94,7 +101,7 @@ public final class ReasonSheet {
         for (Trace input : trace.inputs()) {
             boolean same = member == null || member.equals(input.member());
             if (input.id().equals(rule) && same) {
-                String formula = input.formula().replaceAll("\\s+", " ");
+                String formula = input.formula().in(language).replaceAll("\\s+", " ");
                 line(2, input.name().in(language) + " = " + formula);
                 input.inputs().forEach(each -> figures(each, 2));
                 return;
@@ -105,15 +112,12 @@ public final class ReasonSheet {
     private void figures(Trace trace, int depth) {
         String whose = trace.member() == null ? "" : "[" + trace.member() + "] ";
         StringBuilder line = new StringBuilder(whose).append(trace.name().in(language));
-        if (language == Language.ENGLISH) {
-            line.append(" (").append(trace.name().zh()).append(')');
-        }
         line.append(' ').append(trace.shown().in(language));
         Trace.Origin origin = trace.origin();
         if (origin != null) {
-            line.append("　").append(origin.source());
+            line.append(said("　", "  ")).append(sources.of(origin.source()).in(language));
             if (!origin.clause().isEmpty()) {
-                line.append(' ').append(origin.clause());
+                line.append(' ').append(sources.of(origin.clause()).in(language));
             }
             line.append(said("，%s 起", ", from %s").formatted(origin.from()));
             line.append(origin.verified() ? "" : said("（未核对）", " (not verified)"));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit 元/月 and the like; "" when not money
  * @param law {@code act@version art.9}; "" when none
  * @param clause the law as people cite it
- * @param formula as written; "" for facts and parameters
+ * @param formula as written, and with English names; none for parameters and given facts
  * @param origin where a parameter's value comes from
  * @param note e.g. that a fact was left out and taken as none
  * @param missing what is missing, for people
@@ -32,7 +32,7 @@ public record Trace(
         Text unit,
         String law,
         Text clause,
-        String formula,
+        Text formula,
         @Nullable Origin origin,
         Text note,
         List<Text> missing,

@@ -114,7 +114,7 @@ public final class TraceJson {
                 words(node, "unit"),
                 text(node, "law"),
                 words(node, "clause"),
-                text(node, "formula"),
+                words(node, "formula"),
                 node.has("origin") ? origin(node.path("origin")) : null,
                 words(node, "note"),
                 List.copyOf(missing),

@@ -63,7 +63,7 @@ final class TraceWriter {
                 Text.NONE,
                 programme.law(),
                 library.cited(programme.law()),
-                "",
+                Text.NONE,
                 null,
                 Text.NONE,
                 List.of(),
@@ -120,7 +120,7 @@ final class TraceWriter {
                 unit(rule.type()),
                 law,
                 library.cited(law),
-                calculated.formula(),
+                library.formula(rule.programmeId(), calculated.formula()),
                 null,
                 variant == null ? Text.NONE : variant.note(),
                 missing(calculated.value()),
@@ -132,20 +132,15 @@ final class TraceWriter {
         return switch (read.symbol()) {
             case Rule rule -> rule(rule, read.member(), depth);
             case Fact fact ->
-                    leaf(
-                            Trace.Kind.FACT,
-                            read,
-                            fact.formula() == null ? "" : fact.formula(),
-                            null,
-                            note(fact, read));
+                    leaf(Trace.Kind.FACT, read, library.formula(fact), null, note(fact, read));
             case Parameter parameter ->
                     leaf(
                             Trace.Kind.PARAMETER,
                             read,
-                            "",
+                            Text.NONE,
                             origin(evaluation.row(parameter)),
                             Text.NONE);
-            case Result _ -> leaf(Trace.Kind.RESULT, read, "", null, Text.NONE);
+            case Result _ -> leaf(Trace.Kind.RESULT, read, Text.NONE, null, Text.NONE);
         };
     }
 
@@ -181,7 +176,7 @@ final class TraceWriter {
     private Trace leaf(
             Trace.Kind kind,
             Evaluation.Read read,
-            String formula,
+            Text formula,
             Trace.@Nullable Origin origin,
             Text note) {
         PolicySymbol symbol = read.symbol();

@@ -280,6 +280,6 @@ class TableSemanticsTest {
                             assertThat(reason.law()).isEqualTo("act@2020-01-01 art.7");
                         });
         assertThat(decision.clauses()).contains("act@2020-01-01 art.7");
-        assertThat(decision.trace().inputs().getFirst().formula()).isEqualTo("[2] → false");
+        assertThat(decision.trace().inputs().getFirst().formula().zh()).isEqualTo("[2] → false");
     }
 }

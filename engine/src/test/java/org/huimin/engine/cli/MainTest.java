@@ -85,10 +85,15 @@ class MainTest {
                 .contains("umbrella allowance (specimen) · not entitled")
                 .contains(
                         "income per person is 1,570.00 yuan, not below the umbrella standard of 650.00 yuan")
-                .contains("number under the umbrella (伞下人数) 1")
+                .contains("number under the umbrella 1")
+                .contains("income below the rain line = income per person < umbrella standard")
+                .contains("伞字〔2026〕1号")
                 .contains(
                         "if the monthly wage of member a were 649.99 yuan instead of 1,570.00 yuan")
-                .doesNotContain("不符合", "未核对", "成员", " 元");
+                .doesNotContain("　", "（", "，");
+        // the number of a document is how it is found
+        assertThat(out.toString(StandardCharsets.UTF_8).replaceAll("伞字〔\\d+〕\\d+号", ""))
+                .doesNotContainPattern("\\p{IsHan}");
         assertThat(run("decide", file, "--text", "--language", "fr")).isEqualTo(2);
     }
 

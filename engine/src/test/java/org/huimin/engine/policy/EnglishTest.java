@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Every sentence of a decision is there in English; formulas and titles of sources stay. */
+/** Everything of a decision is there in English: sentences, formulas, titles of sources. */
 class EnglishTest {
 
     private static final String CHINESE = "(?s).*\\p{IsHan}.*";
@@ -42,12 +42,33 @@ class EnglishTest {
         }
     }
 
+    @Test
+    void aReasonSheetIsEnglishThroughout() {
+        Library library = Library.load(Content.ROOT, Library.Selection.ALL);
+        Sources sources = Sources.read(Content.ROOT);
+        SplittableRandom random = new SplittableRandom(18);
+        for (int i = 0; i < 40; i++) {
+            HouseholdInput household = Households.random(random);
+            String sheet =
+                    ReasonSheet.write(
+                            household,
+                            library,
+                            sources,
+                            library.decider().decide(household),
+                            Language.ENGLISH);
+            // the number of a document is how it is found
+            assertThat(sheet.replaceAll("\\p{IsHan}+〔\\d+〕\\d+号", "").lines())
+                    .noneMatch(line -> line.matches(CHINESE));
+        }
+    }
+
     private static void told(Trace trace) {
         told(trace.name());
         told(trace.shown());
         told(trace.unit());
         told(trace.note());
         told(trace.clause());
+        told(trace.formula());
         trace.missing().forEach(EnglishTest::told);
         trace.inputs().forEach(EnglishTest::told);
     }

@@ -28,7 +28,7 @@ record Figure(
         Text definition) {
     private static final Text PEOPLE = new Text("人", "people");
     private static final Text HOUSEHOLDS = new Text("户", "households");
-    private static final Text CASES = new Text("户次", "household-programmes");
+    private static final Text CASES = new Text("户次", "cases");
     private static final Text YUAN = new Text("元/月", "yuan a month");
     private static final Text SOURCE =
             new Text("各部门数据的全量核对", "a run over everybody on departments' data");
@@ -74,24 +74,24 @@ record Figure(
                         "missed",
                         sum(sums, ProgrammeCount::missed),
                         CASES,
-                        "符合条件而名册中没有的户数。",
-                        "Entitled, but on no roll."),
+                        "符合条件而名册中没有的；一户几项待遇计几次。",
+                        "Entitled, but on no roll; counted once per household and programme."),
                 make.figure(
                         "wrong",
                         "疑似错保",
                         "wrong",
                         sum(sums, ProgrammeCount::wrong),
                         CASES,
-                        "名册中有而核对不符合条件的户数；核实清楚之前不要停发。",
-                        "On a roll, but not entitled. Do not stop paying before somebody has checked."),
+                        "名册中有而核对不符合条件的；一户几项待遇计几次。核实清楚之前不要停发。",
+                        "On a roll, but not entitled; counted once per household and programme. Do not stop paying before somebody has checked."),
                 make.figure(
                         "unclear",
                         "待补信息",
                         "unclear",
                         sum(sums, ProgrammeCount::unclear),
                         CASES,
-                        "缺少信息、尚不能下结论且不在册的户数。",
-                        "Not on a roll, and a fact that decides is missing."),
+                        "缺少信息、尚不能下结论且不在册的；一户几项待遇计几次。",
+                        "Not on a roll, and a fact that decides is missing; counted once per household and programme."),
                 make.figure(
                         "due",
                         "月应发金额",

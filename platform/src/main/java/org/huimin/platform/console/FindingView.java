@@ -49,6 +49,10 @@ record FindingView(
     /** A rule that fails or is unknown; without an id where nothing failed. */
     record Reason(@Nullable String id, String zh, String en) {}
 
+    /** Neither entitled nor not, and no condition of the programme says why. */
+    private static final Reason INCOMPLETE =
+            new Reason(null, "待核实：缺少信息", "to be checked: information is missing");
+
     /** Adds the names that the ledger does not keep. */
     @Component
     static final class Maker {
@@ -100,8 +104,9 @@ record FindingView(
         }
 
         private static List<Reason> reasons(Finding finding, Library library) {
+            boolean unknown = finding.certainty() == Certainty.NEEDS_INFORMATION;
             if (finding.reasons().isEmpty()) {
-                return List.of(general(finding));
+                return List.of(unknown ? INCOMPLETE : general(finding));
             }
             var reasons = new ArrayList<Reason>();
             for (String id : finding.reasons()) {
@@ -112,7 +117,6 @@ record FindingView(
                                 .findFirst();
                 String zh = condition.map(Rule::zh).orElse(id);
                 String en = condition.map(Rule::en).orElse(id);
-                boolean unknown = finding.certainty() == Certainty.NEEDS_INFORMATION;
                 reasons.add(
                         new Reason(
                                 id,

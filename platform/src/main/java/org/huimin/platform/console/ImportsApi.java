@@ -10,17 +10,21 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.huimin.platform.access.Permission;
 import org.huimin.platform.audit.Audit;
 import org.huimin.platform.exchange.Batch;
 import org.huimin.platform.exchange.Batch.DeliveredFile;
+import org.huimin.platform.exchange.ColumnType;
 import org.huimin.platform.exchange.DatasetContract;
 import org.huimin.platform.exchange.Datasets;
 import org.huimin.platform.exchange.ImportRequest;
 import org.huimin.platform.exchange.Imports;
 import org.huimin.platform.exchange.QuarantinedRow;
+import org.huimin.platform.people.Masks;
+import org.huimin.platform.places.Places;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,12 +43,14 @@ final class ImportsApi {
 
     private final Imports imports;
     private final Datasets datasets;
+    private final Places places;
     private final Uploads uploads;
     private final Audit audit;
 
-    ImportsApi(Imports imports, Datasets datasets, Uploads uploads, Audit audit) {
+    ImportsApi(Imports imports, Datasets datasets, Places places, Uploads uploads, Audit audit) {
         this.imports = imports;
         this.datasets = datasets;
+        this.places = places;
         this.uploads = uploads;
         this.audit = audit;
     }
@@ -55,15 +61,17 @@ final class ImportsApi {
     record BatchView(
             String id,
             String place,
+            String placeName,
             String state,
             Instant startedAt,
             @Nullable Instant finishedAt,
             String by,
             List<FileView> files) {
-        static BatchView of(Batch batch, Datasets datasets) {
+        static BatchView of(Batch batch, Datasets datasets, PlaceNames names) {
             return new BatchView(
                     Long.toString(batch.id()),
                     Scope.text(batch.place()),
+                    names.of(batch.place()),
                     word(batch.state()),
                     batch.startedAt(),
                     batch.finishedAt(),
@@ -127,6 +135,10 @@ final class ImportsApi {
         }
     }
 
+    /**
+     * @param value masked where the column holds a person's number: whoever repairs it finds it
+     *     whole in the file of bad rows, whose fetching is logged
+     */
     record RowView(
             String file,
             String dataset,
@@ -135,15 +147,30 @@ final class ImportsApi {
             String value,
             Text reason,
             Text remedy) {
-        static RowView of(QuarantinedRow row) {
+        private static final Pattern NUMBER = Pattern.compile("[0-9Xx]{10,}");
+
+        static RowView of(QuarantinedRow row, Datasets datasets) {
             return new RowView(
                     row.file(),
                     row.dataset(),
                     row.row(),
                     row.field(),
-                    row.value(),
+                    shown(row, datasets),
                     new Text(row.reasonZh(), row.reasonEn()),
                     new Text(row.remedyZh(), row.remedyEn()));
+        }
+
+        private static String shown(QuarantinedRow row, Datasets datasets) {
+            boolean personal =
+                    datasets.find(row.dataset()).stream()
+                            .flatMap(dataset -> dataset.columns().stream())
+                            .filter(column -> row.field().contains(column.zh()))
+                            .anyMatch(column ->
+                                    column.secret() || column.type() == ColumnType.ID_NUMBER);
+            return personal
+                    ? NUMBER.matcher(row.value())
+                            .replaceAll(found -> Masks.identityNumber(found.group()))
+                    : row.value();
         }
     }
 
@@ -209,7 +236,7 @@ final class ImportsApi {
         var asked = ListPage.Asked.of(page, size);
         return asked.with(
                 imports.quarantined(id, asked.page(), asked.size()).stream()
-                        .map(RowView::of)
+                        .map(row -> RowView.of(row, datasets))
                         .toList(),
                 imports.countQuarantined(id));
     }
@@ -258,7 +285,7 @@ final class ImportsApi {
     }
 
     private BatchView view(Batch batch) {
-        return BatchView.of(batch, datasets);
+        return BatchView.of(batch, datasets, new PlaceNames(places));
     }
 
     private Batch find(long id) {

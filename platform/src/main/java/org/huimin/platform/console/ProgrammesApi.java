@@ -18,7 +18,8 @@ final class ProgrammesApi {
 
     /**
      * @param unit household or member
-     * @param paid false for a status without money
+     * @param paid every month; what is missed and wrong is told of these
+     * @param kind what it gives: money every month, money once, a status, a referral …
      */
     record ProgrammeView(
             String id,
@@ -27,6 +28,7 @@ final class ProgrammesApi {
             @JsonProperty("short") String shortName,
             String unit,
             boolean paid,
+            Text kind,
             List<ConditionView> conditions) {
         static ProgrammeView of(Programme programme) {
             return new ProgrammeView(
@@ -36,6 +38,7 @@ final class ProgrammesApi {
                     programme.shortName(),
                     programme.unit().name().toLowerCase(Locale.ROOT),
                     programme.paid(),
+                    new Text(programme.kind().words().zh(), programme.kind().words().en()),
                     programme.conditions().stream()
                             .map(rule -> new ConditionView(rule.id(), rule.zh()))
                             .toList());

@@ -21,7 +21,8 @@ final class Sheets implements AutoCloseable {
 
     private static final int HEADING_ROWS = 2;
     private static final int FLUSH_EVERY = 1000;
-    private static final double WIDTH = 18;
+    private static final double NARROWEST = 8;
+    private static final double WIDEST = 60;
 
     private final Workbook workbook;
     private final String title;
@@ -31,6 +32,8 @@ final class Sheets implements AutoCloseable {
     private Worksheet sheet;
     private int sheets;
     private int row;
+    private double[] widths = {};
+    private boolean fitted;
 
     Sheets(OutputStream out, String title, String watermark, List<String> columns) {
         this(out, title, watermark, columns, ROWS_PER_SHEET);
@@ -56,18 +59,20 @@ final class Sheets implements AutoCloseable {
         next.inlineString(0, 0, watermark);
         next.footer(watermark.replace("&", "&&"), Position.LEFT);
         for (int column = 0; column < columns.size(); column++) {
-            next.width(column, WIDTH);
             next.inlineString(1, column, columns.get(column));
             next.style(1, column).bold().set();
         }
         next.freezePane(0, HEADING_ROWS);
         row = HEADING_ROWS;
+        widths = columns.stream().mapToDouble(Sheets::width).toArray();
+        fitted = false;
         return next;
     }
 
     /** Adds a row: text, numbers, dates; null leaves a cell empty. */
     void add(List<@Nullable Object> cells) throws IOException {
         if (row == rowsPerSheet) {
+            fit();
             sheet.finish();
             sheet = begin();
         }
@@ -76,11 +81,29 @@ final class Sheets implements AutoCloseable {
         }
         row++;
         if (row % FLUSH_EVERY == 0) {
+            fit();
             sheet.flush();
         }
     }
 
+    /** As wide as what the first rows hold; once rows have left the memory it is too late. */
+    private void fit() {
+        for (int column = 0; column < widths.length && !fitted; column++) {
+            sheet.width(column, Math.clamp(widths[column] + 2, NARROWEST, WIDEST));
+        }
+        fitted = true;
+    }
+
+    /** In digits; a Chinese character is as wide as two. */
+    private static double width(String text) {
+        return text.chars().mapToDouble(c -> c > 0x2e7f ? 2 : 1).sum();
+    }
+
     private void write(int column, @Nullable Object cell) {
+        if (cell != null && !fitted && column < widths.length) {
+            String shown = cell instanceof BigDecimal number ? number + ",,," : cell.toString();
+            widths[column] = Math.max(widths[column], width(shown));
+        }
         switch (cell) {
             case null -> {}
             case BigDecimal number -> {
@@ -98,6 +121,7 @@ final class Sheets implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        fit();
         workbook.close();
     }
 }

@@ -3,8 +3,8 @@ package org.huimin.platform.console;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.huimin.engine.policy.Sources;
 import org.huimin.engine.policy.Text;
-import org.huimin.platform.policy.Sources;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,9 +44,12 @@ final class Sourced {
         }
         if (node.path("origin") instanceof ObjectNode origin) {
             for (String said : List.of("source", "clause")) {
-                String english = sources.of(origin.path(said).asString("")).en();
-                if (!english.isEmpty()) {
-                    origin.put(said + "En", english);
+                Text words = sources.of(origin.path(said).asString(""));
+                if (!words.zh().isEmpty()) {
+                    origin.put(said, words.zh());
+                }
+                if (!words.en().isEmpty()) {
+                    origin.put(said + "En", words.en());
                 }
             }
         }

@@ -13,9 +13,13 @@ public final class Masks {
                         + number.substring(number.length() - 4);
     }
 
-    /** 张* or 欧**: the first character. */
+    /** How long a long name is tells who it is, and a row of thirty stars reads badly. */
+    private static final int MOST_STARS = 3;
+
+    /** 张*, 欧** or 阿***: the first character. */
     public static String name(String name) {
         int first = name.isEmpty() ? 0 : name.offsetByCodePoints(0, 1);
-        return name.substring(0, first) + "*".repeat(name.codePointCount(first, name.length()));
+        int rest = name.codePointCount(first, name.length());
+        return name.substring(0, first) + "*".repeat(Math.min(MOST_STARS, rest));
     }
 }

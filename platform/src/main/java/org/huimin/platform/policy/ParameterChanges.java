@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.base.PlaceRange;
 import org.huimin.engine.policy.ContentException;
+import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.ParameterRow;
@@ -270,7 +271,7 @@ public class ParameterChanges {
         refuseBreaches(after);
         String told =
                 breaches(after).stream()
-                        .map(each -> each.words().zh())
+                        .map(each -> told(each).zh())
                         .collect(Collectors.joining("；"));
         changes.supersede(change);
         // what the approver was warned of stays with the decision
@@ -285,10 +286,24 @@ public class ParameterChanges {
         return StandardChecks.brought(policy.current(), after);
     }
 
+    /** What a check says, with the law it rests on. */
+    private Text told(StandardCheck.Breach breach) {
+        String law = breach.check().law();
+        if (law.isEmpty()) {
+            return breach.words();
+        }
+        Text clause = policy.current().cited(law);
+        return breach.words()
+                .and(
+                        new Text(
+                                "依据：" + clause.zh() + "。",
+                                " Legal basis: " + clause.in(Language.ENGLISH) + "."));
+    }
+
     private void refuseBreaches(Library after) {
         for (StandardCheck.Breach breach : breaches(after)) {
             if (breach.check().severity() == StandardCheck.Severity.REFUSE) {
-                throw Refusals.standard(breach.words());
+                throw Refusals.standard(told(breach));
             }
         }
     }
@@ -298,7 +313,7 @@ public class ParameterChanges {
             return List.of();
         }
         try {
-            return breaches(policy.with(change)).stream().map(StandardCheck.Breach::words).toList();
+            return breaches(policy.with(change)).stream().map(this::told).toList();
         } catch (ContentException e) {
             // approving it tells every problem
             return List.of();

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.policy.Parameter;
+import org.huimin.engine.policy.Sources;
 import org.huimin.engine.policy.Text;
 import org.huimin.engine.policy.Values;
 import org.jspecify.annotations.Nullable;

@@ -20,6 +20,7 @@ import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.ParameterRow;
 import org.huimin.engine.policy.Problem;
 import org.huimin.engine.policy.Programme;
+import org.huimin.engine.policy.Sources;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ public class PolicyLibrary {
                 new ProgrammeTexts(
                         files, content.programmes().stream().map(Programme::id).toList());
         this.acts = Acts.read(files);
-        this.sources = new Sources(files);
+        this.sources = Sources.read(files.root());
         this.changes = changes;
         this.transactions = new TransactionTemplate(transactionManager);
         transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);

@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.huimin.engine.base.PlaceCode;
+import org.huimin.engine.feel.CodeList;
+import org.huimin.engine.feel.Type;
 import org.huimin.engine.policy.Fact;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
@@ -87,6 +89,7 @@ public class ProgrammePages {
                 programme.unit().name().toLowerCase(Locale.ROOT),
                 programme.order(),
                 programme.paid(),
+                programme.kind().words(),
                 programme.law(),
                 policy.current().cited(programme.law()),
                 programme.rules().size(),
@@ -144,7 +147,7 @@ public class ProgrammePages {
     }
 
     private FactView fact(Fact fact, Reading reading) {
-        String formula = fact.formula();
+        Text formula = policy.current().formula(fact);
         return new FactView(
                 fact.id(),
                 fact.zh(),
@@ -153,7 +156,8 @@ public class ProgrammePages {
                 TypeView.of(fact.type()),
                 fact.absent().name().toLowerCase(Locale.ROOT),
                 fact.sensitive(),
-                formula == null ? "" : formula,
+                formula.zh(),
+                formula.en(),
                 policy.texts().groupOf(fact.id()),
                 reading.readersOf(fact.id()));
     }
@@ -168,6 +172,7 @@ public class ProgrammePages {
     /** Every name the programme's formulas and refusals use, once. */
     private List<Name> names(Library library, Programme programme) {
         Map<String, Name> names = new TreeMap<>();
+        codes(new Type.Code(CodeList.ROUNDING_MODE), names);
         for (Rule rule : programme.rules()) {
             add(library, programme, rule, names);
             for (RuleVariant variant : rule.variants()) {
@@ -204,6 +209,7 @@ public class ProgrammePages {
                         texts.add(other.zh() + "." + symbol.zh());
                     });
         }
+        codes(symbol.type(), names);
         for (String text : texts) {
             names.putIfAbsent(
                     text,
@@ -216,6 +222,26 @@ public class ProgrammePages {
                             owner,
                             symbol.type().shown(),
                             symbol.type().shownEn()));
+        }
+    }
+
+    /** What formulas quote when they speak of a code. */
+    private static void codes(Type type, Map<String, Name> names) {
+        if (type.present() instanceof Type.Code(CodeList list)) {
+            for (CodeList.Code code : list.codes()) {
+                String quoted = '"' + code.zh() + '"';
+                names.putIfAbsent(
+                        quoted,
+                        new Name(
+                                quoted,
+                                "code",
+                                code.code(),
+                                quoted,
+                                '"' + code.en() + '"',
+                                "",
+                                list.zh(),
+                                list.en()));
+            }
         }
     }
 

@@ -22,6 +22,7 @@ public record ProgrammeView(
      * What a list shows of a programme.
      *
      * @param unit household or member
+     * @param kind what it gives, for people
      * @param law the reference, {@code act@version art.9}
      * @param clause the same as people cite it
      */
@@ -33,6 +34,7 @@ public record ProgrammeView(
             String unit,
             int order,
             boolean paid,
+            Text kind,
             String law,
             Text clause,
             int rules,
@@ -104,7 +106,7 @@ public record ProgrammeView(
      * A name used in a formula.
      *
      * @param text as it stands in formulas
-     * @param kind fact, rule, parameter or result
+     * @param kind fact, rule, parameter or result; code for a value that formulas quote
      * @param programme owner of a rule, parameter or result; "" for a fact
      * @param type for people, in Chinese; {@code typeEn} in English
      */
@@ -123,6 +125,7 @@ public record ProgrammeView(
      *
      * @param absent what leaving it out means: none or unknown
      * @param formula of a derived fact; "" otherwise
+     * @param formulaEn the same with English names
      * @param group id of the heading it is asked under
      * @param readBy ids of programmes
      */
@@ -135,6 +138,7 @@ public record ProgrammeView(
             String absent,
             boolean sensitive,
             String formula,
+            String formulaEn,
             String group,
             List<String> readBy) {}
 

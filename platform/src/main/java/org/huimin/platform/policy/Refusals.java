@@ -121,28 +121,40 @@ final class Refusals {
         } catch (ContentException refused) {
             throw field(
                     "value",
-                    words(refused, Problem::zh),
-                    words(refused, Problem::en),
-                    suggestions(refused, "请按上面的说明改正后再提出。"),
-                    suggestions(refused, "Put it right and propose it again."));
+                    words(refused, Problem::zh, true),
+                    words(refused, Problem::en, false),
+                    suggestions(refused, "请按上面的说明改正后再提出。", true),
+                    suggestions(refused, "Put it right and propose it again.", false));
         }
     }
 
     private static String words(
-            ContentException refused, java.util.function.Function<Problem, String> language) {
+            ContentException refused,
+            java.util.function.Function<Problem, String> language,
+            boolean chinese) {
         return refused.problems().stream()
-                .map(problem -> "“%s” %s".formatted(problem.text(), language.apply(problem)))
+                .map(problem ->
+                        "“%s” %s".formatted(problem.text(), only(language.apply(problem), chinese)))
                 .distinct()
                 .collect(Collectors.joining("；"));
     }
 
-    private static String suggestions(ContentException refused, String otherwise) {
+    private static String suggestions(ContentException refused, String otherwise, boolean chinese) {
         String found =
                 refused.problems().stream()
                         .map(Problem::suggestion)
                         .filter(java.util.Objects::nonNull)
+                        .map(each -> only(each, chinese))
                         .distinct()
                         .collect(Collectors.joining("；"));
         return found.isEmpty() ? otherwise : found;
+    }
+
+    /** The engine gives examples in both languages at once: 6（月数 / a number of months）. */
+    private static String only(String words, boolean chinese) {
+        return chinese
+                ? words.replaceAll(" / [^）]*", "")
+                : words.replaceAll("（[^）]* / ([^）]*)）", " ($1)")
+                        .replaceAll("^[^（(]*\\p{IsHan}[^（(]* / ", "");
     }
 }

@@ -100,6 +100,26 @@ public final class Archipelago {
             - {id: umbrellas, zh: 雨伞上限, en: most umbrellas, type: count, set: nation}
             """;
 
+    private static final String CHECKS =
+            """
+            - id: floor
+              left: 收成标准
+              rule: at-least
+              at: province
+              severity: refuse
+              law: specimen-umbrella-act@2020-01-01 art.2
+              zh: 各岛的收成标准不低于省定的低限。
+              en: No island sets a harvest standard below the province's floor.
+            - id: notLowered
+              left: 收成标准
+              rule: at-least
+              at: day-before
+              severity: warn
+              law: specimen-umbrella-act@2020-01-01 art.3
+              zh: 标准一般只升不降；要降的，请写明依据。
+              en: A standard is not lowered as a rule; say on what ground.
+            """;
+
     private static final String HEADING = "place,urban_rural,from,value,source,clause,verified\n";
 
     private static final String CASES =
@@ -150,6 +170,7 @@ public final class Archipelago {
             Files.writeString(
                     parameters.resolve("umbrellas.csv"),
                     HEADING + "000000,*,2018-01-01,3,specimen: 雨伞办法,,no\n");
+            Files.writeString(parameters.resolve("checks.yaml"), CHECKS);
             Path cases = Files.createDirectories(programme.resolve("cases"));
             Files.writeString(cases.resolve("amount.yaml"), CASES);
             Files.writeString(programme.resolve("guide.yaml"), GUIDE);

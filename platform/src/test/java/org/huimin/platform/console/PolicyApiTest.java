@@ -47,6 +47,7 @@ class PolicyApiTest extends ArchipelagoTest {
 
         var page = clerk.get(PROGRAMME);
         assertThat(page.status()).as(page.body()).isEqualTo(200);
+        assertThat(page.text("/head/kind/zh")).isEqualTo("按月发放");
         assertThat(page.text("/readme/zh")).contains("收成低于标准");
         assertThat(page.text("/questions/0/question/zh")).isEqualTo("收成低于标准吗？");
         assertThat(page.json().at("/questions/0/rules").findValuesAsString("role"))
@@ -55,7 +56,7 @@ class PolicyApiTest extends ArchipelagoTest {
         assertThat(page.text("/questions/0/rules/1/variants/0/refusal/zh")).contains("{收成标准}");
         assertThat(page.json().at("/names").findValuesAsString("text"))
                 .contains("家庭月收成", "收成标准", "月收成");
-        assertThat(page.text("/parameters/0/rows/0/source/zh")).isEqualTo("specimen: 雨伞办法");
+        assertThat(page.text("/parameters/0/rows/0/source/zh")).isEqualTo("样例：雨伞办法");
         assertThat(page.text("/parameters/0/spans/0/from")).isEqualTo("2018-01-01");
         assertThat(page.json().at("/facts").findValuesAsString("id")).contains("harvest");
         assertThat(clerk.get("/api/policy/programmes/nothing").status()).isEqualTo(404);

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WorkflowTest extends ArchipelagoTest {
     private static final Charset GB18030 = Charset.forName("GB18030");
+
+    /** Its check digit is not the right one. */
+    private static final String WRONG_NUMBER = "350213197002030019";
 
     private Browser officer;
     private Browser approver;
@@ -52,7 +56,8 @@ class WorkflowTest extends ArchipelagoTest {
         var files = new LinkedHashMap<String, byte[]>();
         files.put(
                 "岛民名册.csv",
-                (Archipelago.REGISTER + "坏号码,丁,,,H9,户主,350213002001,农村,,在册,\n").getBytes(GB18030));
+                (Archipelago.REGISTER + WRONG_NUMBER + ",丁,,,H9,户主,350213002001,农村,,在册,\n")
+                        .getBytes(GB18030));
         files.put("收成发放.csv", Archipelago.HARVESTS.getBytes(StandardCharsets.UTF_8));
         files.put("津贴花名册.csv", Archipelago.ROLL.getBytes(StandardCharsets.UTF_8));
         var batch = deliver(files);
@@ -66,10 +71,12 @@ class WorkflowTest extends ArchipelagoTest {
         assertThat(bad.json().at("/total").asLong()).isEqualTo(1);
         assertThat(bad.text("/items/0/reason/zh")).isNotEmpty();
         assertThat(bad.text("/items/0/remedy/en")).isNotEmpty();
+        // on the screen its ends only; whole in the file, whose fetching is logged
+        assertThat(bad.text("/items/0/value")).isEqualTo("350213********0019");
         var csv = officer.get(path + "/quarantine.csv");
         assertThat(csv.status()).isEqualTo(200);
         assertThat(csv.header("Content-Disposition")).contains("attachment").contains("csv");
-        assertThat(csv.body()).startsWith("\uFEFF").contains("坏号码");
+        assertThat(csv.body()).startsWith("\uFEFF").contains(WRONG_NUMBER);
         assertThat(audit.about("import:" + batch.text("/id"), 9))
                 .extracting("action")
                 .contains("import.start", "quarantine.export");
@@ -253,6 +260,57 @@ class WorkflowTest extends ArchipelagoTest {
                 .isEqualTo(404);
         var phone = Map.of("memberId", member, "field", "phone", "reason", "电话核实情况");
         assertThat(approver.post(path + "/unmask", phone).text("/value")).isEqualTo("13900000000");
+    }
+
+    @Test
+    @Order(10)
+    void nobodySeesAnotherPlaceByItsAddress() {
+        String household = "/api/households/" + approver.get("/api/households?q=H2").text("/0/id");
+        String member = approver.get(household).text("/members/0/id");
+        String batch = "/api/imports/" + officer.get("/api/imports").text("/items/0/id");
+        String run = "/api/runs/" + approver.get("/api/runs").text("/items/0/id");
+        var addresses =
+                List.of(
+                        household,
+                        household + "/members/" + member + "/timeline",
+                        household.replace("/api/", "/api/calculator/"),
+                        batch,
+                        batch + "/quarantine",
+                        batch + "/quarantine.csv",
+                        run);
+        // the next county, and the next town of the same county
+        for (long place : new long[] {350212000000L, 350213003000L}) {
+            for (Role role : Role.values()) {
+                if (role == Role.SYSTEM) {
+                    continue;
+                }
+                Browser stranger = signedIn(role + "-of-" + place, role, place);
+                for (String address : addresses) {
+                    assertThat(stranger.get(address).status())
+                            .as("%s of %s at %s", role, place, address)
+                            .isIn(403, 404);
+                }
+                for (String list :
+                        List.of(
+                                "/api/households?q=H2",
+                                "/api/findings",
+                                "/api/runs",
+                                "/api/imports")) {
+                    var seen = stranger.get(list);
+                    assertThat(seen.body())
+                            .as("%s of %s at %s", role, place, list)
+                            .doesNotContain("H2", "H1", "本**", "安*", run.substring(10));
+                }
+                for (String of : List.of("/api/findings", "/api/findings.xlsx", "/api/cockpit")) {
+                    assertThat(stranger.get(of + "?place=350213002").status())
+                            .as("%s of %s at %s", role, place, of)
+                            .isEqualTo(403);
+                }
+                var asked = Map.of("memberId", member, "field", "idNumber", "reason", "核对银行账户");
+                assertThat(stranger.post(household + "/unmask", asked).status()).isIn(403, 404);
+                assertThat(stranger.post(run + "/cancel", Map.of()).status()).isIn(403, 404);
+            }
+        }
     }
 
     private Browser.Answer deliver(Map<String, byte[]> files) throws InterruptedException {

@@ -80,7 +80,11 @@ abstract class ChangesTest {
 
     /** As the job does, without people. */
     void preview(UUID id) {
-        UUID attempt = as(officer, () -> previews.ask(id));
+        preview(id, officer);
+    }
+
+    void preview(UUID id, Caller asking) {
+        UUID attempt = as(asking, () -> previews.ask(id));
         as(
                 Caller.system(PlaceRange.NATION),
                 () -> {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.huimin.engine.policy.Sources;
 import org.huimin.engine.policy.Text;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,7 @@ class EnglishContentTest {
 
     @Test
     void everyParameterSaysInEnglishWhereItComesFrom() throws IOException {
-        Sources sources = new Sources(content);
+        Sources sources = Sources.read(content.root());
         for (String programme : programmes()) {
             Path folder = CONTENT.resolve("programmes").resolve(programme).resolve("parameters");
             if (!Files.isDirectory(folder)) {
