@@ -165,12 +165,11 @@ public final class NightBench {
         NightRuns runs = context.getBean(NightRuns.class);
         RunStatus[] ended = new RunStatus[1];
         double seconds =
-                time(
-                        () -> {
-                            UUID run = runs.prepare(PREFECTURE, ON);
-                            runs.work(run);
-                            ended[0] = runs.find(run).orElseThrow();
-                        });
+                time(() -> {
+                    UUID run = runs.prepare(PREFECTURE, ON);
+                    runs.work(run);
+                    ended[0] = runs.find(run).orElseThrow();
+                });
         RunStatus status = ended[0];
         if (status.state() != RunStatus.State.DONE) {
             throw new IllegalStateException("the run ended as " + status);
