@@ -42,8 +42,8 @@ final class Copies {
                             .formatted(columns, first, copy * COUNTY, 350_214_000_000L));
             sql.execute(
                     """
-                    insert into people.coverage (dataset, place_from, place_to, delivered_at, file_id)
-                    select dataset, place_from + %1$d, place_to + %1$d, delivered_at, file_id
+                    insert into people.coverage (dataset, place_from, place_to, first_delivered_at, delivered_at, file_id)
+                    select dataset, place_from + %1$d, place_to + %1$d, first_delivered_at, delivered_at, file_id
                     from people.coverage where place_from between 350213000000 and 350213999999 on conflict do nothing
                     """
                             .formatted(copy * COUNTY));

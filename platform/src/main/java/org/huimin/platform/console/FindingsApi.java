@@ -9,8 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
@@ -22,7 +20,6 @@ import org.huimin.platform.monitoring.Kind;
 import org.huimin.platform.monitoring.Ledger;
 import org.huimin.platform.monitoring.Ledger.Filter;
 import org.huimin.platform.monitoring.Ledger.Finding;
-import org.huimin.platform.people.Found;
 import org.huimin.platform.people.People;
 import org.huimin.platform.places.Places;
 import org.jspecify.annotations.Nullable;
@@ -176,21 +173,14 @@ final class FindingsApi {
     }
 
     private Filter filter(Question question) {
+        long place = Scope.place(question.place);
         return new Filter(
-                Scope.place(question.place),
+                place,
                 question.kind == null ? null : kind(question.kind),
                 question.programme,
                 question.reason,
                 question.certainty == null ? null : certainty(question.certainty),
-                question.q == null ? null : households(question.q));
-    }
-
-    private List<UUID> households(String text) {
-        return people.search(text).stream()
-                .map(Found::household)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+                question.q == null ? null : people.households(question.q, place));
     }
 
     private static Kind kind(String code) {

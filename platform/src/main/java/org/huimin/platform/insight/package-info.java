@@ -10,7 +10,8 @@
             "access",
             "database",
             "places",
-            "jobs"
+            "jobs",
+            "command"
         })
 @NullMarked
 package org.huimin.platform.insight;

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.huimin.engine.base.PlaceRange;
 import org.huimin.platform.access.Permission;
 import org.huimin.platform.access.Permissions;
 import org.huimin.platform.access.Secrets;
@@ -77,6 +78,19 @@ public class People {
         return asked.isEmpty()
                 ? List.of()
                 : inTransaction(() -> search.search(asked, LocalDate.now(clock)));
+    }
+
+    /**
+     * Households of a place, and of the caller's places, with somebody who is found by the text:
+     * all of them.
+     */
+    public List<UUID> households(String text, long place) {
+        Permissions.require(Permission.VIEW_HOUSEHOLD);
+        String asked = text.strip();
+        return asked.isEmpty()
+                ? List.of()
+                : inTransaction(() ->
+                        search.households(asked, LocalDate.now(clock), PlaceRange.under(place)));
     }
 
     /** A household as it is known now; empty outside the caller's places. */

@@ -106,6 +106,12 @@ class PeopleTest {
                     assertThat(people.search("尔")).extracting(Found::name).containsExactly("卡尔");
                     assertThat(people.search("%")).isEmpty();
                     assertThat(people.search("H2")).as("another town").isEmpty();
+                    UUID household = people.search("H1").getFirst().household();
+                    assertThat(people.households("尔", 350213_000000L)).containsExactly(household);
+                    assertThat(people.households("H1", 350213_000000L)).containsExactly(household);
+                    assertThat(people.households(ANNA, 0)).containsExactly(household);
+                    assertThat(people.households("尔", 350212_000000L)).as("other place").isEmpty();
+                    assertThat(people.households("H2", 0)).as("another town").isEmpty();
                 });
     }
 
