@@ -56,6 +56,10 @@ public final class Checker {
             Level level,
             @Nullable Type wanted,
             Consumer<Flaw> flaws) {
+        if (Height.tooHigh(expression)) {
+            flaws.accept(tooLong(expression));
+            return null;
+        }
         List<Flaw> found = new ArrayList<>();
         Checker checker = new Checker(scope, level, found::add);
         try {
@@ -76,16 +80,18 @@ public final class Checker {
                             "最大约 9 × 10^18，小数位数也计在内 / at most about 9 × 10^18, decimal places"
                                     + " included"));
             return null;
-        } catch (StackOverflowError e) {
-            flaws.accept(
-                    new Flaw(
-                            "too-deep",
-                            expression.span(),
-                            "公式太长，请拆成几条规则",
-                            "the formula is too long; split it into several rules",
-                            "拆成几条规则 / split it"));
-            return null;
         }
+    }
+
+    private static Flaw tooLong(Expr expression) {
+        return new Flaw(
+                "too-deep",
+                expression.span(),
+                "公式太长，超过%d层（一串 + 或 or 每多一项就多一层）".formatted(Height.LIMIT),
+                "the formula is too long: more than %d levels (each more part of a + or or is one)"
+                        .formatted(Height.LIMIT),
+                "拆成几条规则；一串 or 写成 x in (…)；一串 if 写成表 / several rules; x in (…) for many or; a"
+                        + " table for many if");
     }
 
     /** Whether the formula being checked stands for one person at this point. */

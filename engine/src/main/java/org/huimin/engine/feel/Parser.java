@@ -68,7 +68,10 @@ public final class Parser {
     Expr expression() {
         if (++depth > MAX_DEPTH) {
             throw cursor.stop(
-                    "较浅的公式：括号嵌套太深，请拆成几条规则", "a shallower formula: split it into several rules");
+                    "较浅的公式（括号、else if 最多套%d层）".formatted(MAX_DEPTH),
+                    "a shallower formula (at most %d brackets or else if in one another)"
+                            .formatted(MAX_DEPTH),
+                    "拆成几条规则；一串 if 写成表 / several rules; a table for many if");
         }
         Expr read = open();
         depth--;

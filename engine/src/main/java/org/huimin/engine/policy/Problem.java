@@ -22,6 +22,8 @@ public record Problem(
         String en,
         @Nullable String suggestion) {
 
+    private static final int LONGEST = 200;
+
     /** Without a code of its own. */
     public Problem(
             String file,
@@ -37,7 +39,18 @@ public record Problem(
     /** One line for a terminal. */
     public String shown() {
         String place = line == 0 ? file : file + ":" + line + ":" + column;
-        String remedy = suggestion == null ? "" : "；建议 / try: " + suggestion;
-        return "%s: “%s” %s / %s%s".formatted(place, text, zh, en, remedy);
+        boolean none = suggestion == null || suggestion.isBlank();
+        String remedy = none ? "" : "；建议 / try: " + suggestion;
+        String about = text.isEmpty() ? "" : "“%s” ".formatted(shortened(text));
+        return "%s: %s%s / %s%s".formatted(place, about, zh, en, remedy);
+    }
+
+    /** A long formula by its two ends: the position says where it is. */
+    private static String shortened(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, LONGEST / 2)
+                        + " … "
+                        + text.substring(text.length() - LONGEST / 2);
     }
 }

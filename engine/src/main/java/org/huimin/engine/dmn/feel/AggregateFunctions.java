@@ -3,7 +3,6 @@ package org.huimin.engine.dmn.feel;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +21,7 @@ final class AggregateFunctions {
         return List.of(
                 of("min", given -> extreme(given.listOrAll(), -1)),
                 of("max", given -> extreme(given.listOrAll(), 1)),
-                of("sum", given -> sum(given.listOrAll())),
+                of("sum", given -> sum(numbers(given.listOrAll()))),
                 of("mean", given -> mean(numbers(given.listOrAll()))),
                 of("all", given -> all(given.listOrAll())),
                 of("any", given -> any(given.listOrAll())),
@@ -52,20 +51,13 @@ final class AggregateFunctions {
         return best;
     }
 
-    private static @Nullable Object sum(List<@Nullable Object> values) {
+    /** Numbers only: the standard adds no durations here. Of nothing there is none. */
+    private static @Nullable BigDecimal sum(List<BigDecimal> values) {
         Object sum = null;
-        for (Object value : values) {
-            boolean summable =
-                    value instanceof BigDecimal
-                            || value instanceof Duration
-                            || value instanceof MonthSpan;
-            Object more = sum == null ? value : Arithmetic.apply(Formula.Operator.ADD, sum, value);
-            if (!summable || more == null) {
-                throw new Builtin.NoResult("values that cannot be added");
-            }
-            sum = more;
+        for (BigDecimal value : values) {
+            sum = sum == null ? value : Arithmetic.apply(Formula.Operator.ADD, sum, value);
         }
-        return sum;
+        return (BigDecimal) sum;
     }
 
     private static List<BigDecimal> numbers(List<@Nullable Object> values) {

@@ -47,6 +47,7 @@ class FeelTest {
                 "pay -(day) | 8",
                 "first name + \"!\" | Lan!",
                 "sum(家庭) | 73",
+                "sum([@\"P1D\", @\"P2D\"]) | null",
                 "{flat rent: 5, b: flat rent + 1}.b | 6",
                 "[{flat rent: 5}, {flat rent: 9}][flat rent > 6].flat rent | [9]",
                 // precedence
