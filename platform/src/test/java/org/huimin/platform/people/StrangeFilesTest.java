@@ -188,7 +188,8 @@ class StrangeFilesTest extends DeliveriesTest {
                 .doesNotContain(ANNA);
         text(
                 "岛民名册",
-                Islands.HEADER + Islands.row(BEN, "本", "H1", "户主", EAST, "在册").replace("" + EAST, DORA));
+                Islands.HEADER
+                        + Islands.row(BEN, "本", "H1", "户主", EAST, "在册").replace("" + EAST, DORA));
         assertThat(quarantined())
                 .singleElement()
                 .satisfies(r -> assertThat(r.reasonZh() + r.reasonEn()).doesNotContain(DORA));
