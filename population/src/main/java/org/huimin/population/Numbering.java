@@ -14,6 +14,7 @@ final class Numbering {
     };
     private static final long PLATES = 24L * 34 * 34 * 34 * 34 * 34;
     private static final long STRIDE = 1_000_003;
+    private static final long COUNTY_STRIDE = 673_838_207;
     private static final int PER_HOUSEHOLD = 256;
     private static final int BLOCK = 64;
 
@@ -42,8 +43,10 @@ final class Numbering {
         }
 
         String plate() {
-            long at = ordinal() * STRIDE % PLATES;
             String province = household.village.code().substring(0, 2);
+            // counties of a province begin far from each other: a plate is of the whole nation
+            long begin = Long.parseLong(household.village.county()) * COUNTY_STRIDE % PLATES;
+            long at = (begin + ordinal()) % PLATES * STRIDE % PLATES;
             Settings prefix = platePrefix.get(province);
             var plate = new StringBuilder(prefix == null ? "京" : prefix.asText());
             plate.append(PLATE.charAt((int) (at % 24)));
@@ -96,7 +99,7 @@ final class Numbering {
         }
 
         String serial(String prefix) {
-            return digits(prefix, 12, ordinal());
+            return digits(prefix + household.village.county(), 12, ordinal());
         }
     }
 

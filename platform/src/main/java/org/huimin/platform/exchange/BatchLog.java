@@ -8,11 +8,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.huimin.engine.base.InputProblem;
 import org.huimin.engine.base.PlaceRange;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +100,15 @@ final class BatchLog {
                 .update();
     }
 
-    void done(Work work, long rows, Intake.Merged merged, long quarantined) {
+    /**
+     * @param deviation what of the header is told, or null
+     */
+    void done(
+            Work work,
+            long rows,
+            Intake.Merged merged,
+            long quarantined,
+            @Nullable InputProblem deviation) {
         jdbc.sql(
                         "update exchange.file set state = 'done', percent = 100, finished_at = ?, leased_until = null, rows = ?, added = ?, changed = ?, unchanged = ?, quarantined = ?, persons = ?, closed = ?, missing = ?, compared = ? where file_id = ?")
                 .params(
@@ -114,16 +124,27 @@ final class BatchLog {
                         merged.missing().of(),
                         work.fileId())
                 .update();
+        List<InputProblem> told = new ArrayList<>();
+        if (deviation != null) {
+            told.add(deviation);
+        }
         if (!merged.missing().closed()) {
-            tell(work.fileId(), tooManyMissing(work.place(), merged.missing()));
+            told.add(tooManyMissing(work.place(), merged.missing()));
+        }
+        if (!told.isEmpty()) {
+            tell(work.fileId(), told);
         }
     }
 
-    private void tell(long fileId, InputProblem problem) {
+    private void tell(long fileId, List<InputProblem> told) {
         jdbc.sql("update exchange.file set problem_zh = ?, problem_en = ? where file_id = ?")
                 .params(
-                        problem.zh() + problem.remedyZh(),
-                        problem.en() + " " + problem.remedyEn(),
+                        told.stream()
+                                .map(p -> p.zh() + p.remedyZh())
+                                .collect(Collectors.joining(" ")),
+                        told.stream()
+                                .map(p -> p.en() + " " + p.remedyEn())
+                                .collect(Collectors.joining(" ")),
                         fileId)
                 .update();
     }

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import org.huimin.engine.base.IdentityNumber;
 import org.huimin.engine.base.InputProblem;
 import org.huimin.engine.base.PlaceCode;
@@ -35,6 +36,34 @@ final class CellChecks {
                     Map.entry("√", true),
                     Map.entry("×", false));
 
+    /** A spreadsheet's number keeps so many digits. */
+    private static final int EXACT_DIGITS = 15;
+
+    private static final Pattern SCIENTIFIC =
+            Pattern.compile("[0-9](\\.[0-9]+[eE]\\+?|[eE]\\+)[0-9]{1,2}");
+    private static final InputProblem ROUNDED_ID =
+            new InputProblem(
+                    "id-rounded",
+                    "身份号码被表格软件当作数字存，后几位已丢失",
+                    "the spreadsheet stored the identity number as a number and lost its last digits",
+                    "请部门把该列设为文本格式后重新导出",
+                    "make the column text and export again");
+    private static final InputProblem ROUNDED =
+            new InputProblem(
+                    "text-rounded",
+                    "长号码被表格软件当作数字存，后几位已丢失",
+                    "the spreadsheet stored the long number as a number and lost its last digits",
+                    "请部门把该列设为文本格式后重新导出",
+                    "make the column text and export again");
+
+    private static final InputProblem NO_PLACE =
+            new InputProblem(
+                    "place",
+                    "不是2、4、6、9或12位的区划代码",
+                    "not a place code of 2, 4, 6, 9 or 12 digits",
+                    "请按最新区划代码填写；表格软件可能去掉了前后的零",
+                    "use the current division codes; a spreadsheet may have dropped zeros");
+
     private final LocalDate today;
     private final IntPredicate knownDivision;
 
@@ -45,6 +74,10 @@ final class CellChecks {
     CellChecks(LocalDate today, IntPredicate knownDivision) {
         this.today = today;
         this.knownDivision = knownDivision;
+    }
+
+    LocalDate today() {
+        return today;
     }
 
     CellCheck of(Column column) {
@@ -62,13 +95,8 @@ final class CellChecks {
 
     private @Nullable InputProblem identityNumber(
             String text, boolean numeric, CheckedRow row, int index) {
-        if (numeric && text.length() > 15) {
-            return new InputProblem(
-                    "id-rounded",
-                    "身份号码被表格软件当作数字存，后几位已丢失",
-                    "the spreadsheet stored the identity number as a number and lost its last digits",
-                    "请部门把该列设为文本格式后重新导出",
-                    "make the column text and export again");
+        if (isRounded(text, numeric)) {
+            return ROUNDED_ID;
         }
         return switch (IdentityNumber.parse(text, today, knownDivision)) {
             case IdentityNumber.Valid valid -> accept(row, index, valid.number());
@@ -97,6 +125,9 @@ final class CellChecks {
                     "请检查引号和分隔符，可能几行连成了一格",
                     "check quotes and separators: several rows may have run into one cell");
         }
+        if (isRounded(text, numeric)) {
+            return ROUNDED;
+        }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == '\uFFFD') {
@@ -120,11 +151,38 @@ final class CellChecks {
                         "应为：" + sample(list, CodeList.Code::zh, "、"),
                         "expected: " + sample(list, CodeList.Code::en, ", "));
         return (text, numeric, row, index) -> {
-            OptionalInt rank = list.rank(text);
+            OptionalInt rank = rank(list, text);
             return rank.isEmpty()
                     ? unknown
                     : accept(row, index, list.codes().get(rank.getAsInt()).code());
         };
+    }
+
+    /**
+     * The code meant: full-width characters and further zeros in front do not matter. Zeros that
+     * are lacking do: 2 is another relation than 02.
+     */
+    private static OptionalInt rank(CodeList list, String text) {
+        OptionalInt rank = list.rank(text);
+        if (rank.isPresent()) {
+            return rank;
+        }
+        String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        rank = list.rank(narrow);
+        for (int i = 0; rank.isEmpty() && i + 1 < narrow.length() && narrow.charAt(i) == '0'; i++) {
+            rank = list.rank(narrow.substring(i + 1));
+        }
+        return rank;
+    }
+
+    /** A long number that went through a spreadsheet's floating point, or is still written so. */
+    private static boolean isRounded(String text, boolean numeric) {
+        return numeric && text.length() > EXACT_DIGITS || isScientific(text);
+    }
+
+    private static boolean isScientific(String text) {
+        return (text.indexOf('E') > 0 || text.indexOf('e') > 0)
+                && SCIENTIFIC.matcher(text).matches();
     }
 
     /** A few labels for an error message. */
@@ -184,6 +242,9 @@ final class CellChecks {
     }
 
     private @Nullable InputProblem place(String text, boolean numeric, CheckedRow row, int index) {
+        if (isScientific(text)) {
+            return ROUNDED;
+        }
         return switch (PlaceCode.read(text)) {
             case PlaceCode.Reading.Valid(PlaceCode place) ->
                     place.code() != 0 && knownDivision.test(place.county6())
@@ -194,7 +255,8 @@ final class CellChecks {
                                     "the first six digits of the place code are no county",
                                     "请按最新区划代码填写",
                                     "use the current division codes");
-            case PlaceCode.Reading.Invalid(InputProblem problem) -> problem;
+            // the engine's sentence repeats the text: here it may be a number from another column
+            case PlaceCode.Reading.Invalid _ -> NO_PLACE;
         };
     }
 }

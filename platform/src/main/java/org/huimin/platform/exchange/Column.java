@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param min smallest allowed scaled number, or null
  * @param max greatest allowed scaled number, or null
  * @param secret kept only encrypted
+ * @param nothing texts by which departments say that there is nothing (长期 for an end that never
+ *     comes)
+ * @param past a day that can lie neither after today nor before the person's birth
  */
 public record Column(
         String id,
@@ -25,7 +28,9 @@ public record Column(
         boolean required,
         @Nullable Long min,
         @Nullable Long max,
-        boolean secret) {
+        boolean secret,
+        List<String> nothing,
+        boolean past) {
 
     /** The code list of a code column. */
     public CodeList codeList() {

@@ -57,7 +57,9 @@ final class ColumnReader {
                         map.flag("required"),
                         bound(map, "min", columnType, scale),
                         bound(map, "max", columnType, scale),
-                        map.flag("secret"));
+                        map.flag("secret"),
+                        List.copyOf(map.texts("nothing")),
+                        map.flag("past"));
         map.has("note");
         map.nothingElse();
         if (column.secret() && columnType != ColumnType.TEXT) {
@@ -65,6 +67,9 @@ final class ColumnReader {
                     "secret",
                     "只有文本列可以加密（身份号码总是加密的）。",
                     "only text columns can be secret (identity numbers always are).");
+        }
+        if (column.past() && columnType != ColumnType.DATE) {
+            map.problemAt("past", "只有日期列可以写 past。", "only columns of dates can be 'past'.");
         }
         return column;
     }

@@ -30,7 +30,19 @@ final class Columns {
         return column != null
                 ? column
                 : new Column(
-                        "", "", "", List.of(), ColumnType.TEXT, 0, null, false, null, null, false);
+                        "",
+                        "",
+                        "",
+                        List.of(),
+                        ColumnType.TEXT,
+                        0,
+                        null,
+                        false,
+                        null,
+                        null,
+                        false,
+                        List.of(),
+                        false);
     }
 
     /** The column a key names; null when the key is left out, told when there is no such column. */

@@ -72,6 +72,8 @@ final class ConflictingRows {
                 true,
                 null,
                 null,
+                false,
+                List.of(),
                 false);
     }
 }

@@ -11,7 +11,9 @@ import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +28,18 @@ final class CsvSource implements RowSource {
     private final CountingStream bytes;
     private final long size;
     private final Header header;
+    private final char separator;
+    private final Deque<RawRow> recovered = new ArrayDeque<>();
     private int row;
 
     private CsvSource(
-            CsvReader<CsvRecord> reader, CountingStream bytes, long size, DatasetContract contract)
+            CsvReader<CsvRecord> reader,
+            char separator,
+            CountingStream bytes,
+            long size,
+            DatasetContract contract)
             throws IOException {
+        this.separator = separator;
         this.reader = reader;
         this.records = reader.iterator();
         this.bytes = bytes;
@@ -43,7 +52,11 @@ final class CsvSource implements RowSource {
         CountingStream bytes = new CountingStream(Files.newInputStream(file));
         try {
             return new CsvSource(
-                    reader(separator, text(bytes, probe.charset())), bytes, probe.size(), contract);
+                    reader(separator, text(bytes, probe.charset())),
+                    separator,
+                    bytes,
+                    probe.size(),
+                    contract);
         } catch (FileRefused | IOException e) {
             bytes.close();
             throw e;
@@ -146,10 +159,8 @@ final class CsvSource implements RowSource {
     @Override
     public @Nullable RawRow next() throws IOException {
         try {
-            while (records.hasNext()) {
-                CsvRecord record = records.next();
-                row++;
-                RawRow raw = new RawRow(row, cells(record), 0);
+            while (!recovered.isEmpty() || records.hasNext()) {
+                RawRow raw = recovered.isEmpty() ? read() : recovered.remove();
                 if (!raw.isBlank()) {
                     return raw;
                 }
@@ -165,6 +176,23 @@ final class CsvSource implements RowSource {
                     "请检查这一行的引号，改好后重新导入。",
                     "Check the quotes of that row and import again.");
         }
+    }
+
+    private RawRow read() {
+        String[] cells = cells(records.next());
+        row++;
+        // while the header is looked for nobody knows how many cells a row has
+        @Nullable Header found = header;
+        List<RawRow> several =
+                found == null
+                        ? List.of()
+                        : SwallowedRows.of(cells, separator, found.titles().size(), row);
+        if (several.isEmpty()) {
+            return new RawRow(row, cells, 0);
+        }
+        row += several.size() - 1;
+        recovered.addAll(several);
+        return recovered.remove();
     }
 
     private static String[] cells(CsvRecord record) {

@@ -40,6 +40,10 @@ final class DayText {
         if (digits[0] != 4 || digits[1] > 2 || digits[2] > 2) {
             return OptionalLong.empty();
         }
+        if (count == 2 && numeric && digits[1] == 1 && numbers[1] == 1) {
+            // a spreadsheet writes October, 2026.10, as 2026.1 too
+            return OptionalLong.empty();
+        }
         if (count == 2) {
             return month ? of(numbers[0], numbers[1], 1) : OptionalLong.empty();
         }
@@ -93,6 +97,8 @@ final class DayText {
                     return -1;
                 }
                 numbers[count - 1] = numbers[count - 1] * 10 + (c - '0');
+            } else if (count == 2 && c == '份' && i + 1 == text.length()) {
+                return count;
             } else if (count == 3 && (c == ' ' || c == 'T' || c == '日')) {
                 return restIsTime(text, i + 1) ? 3 : -1;
             } else if (inside && (c == '-' || c == '/' || c == '.' || c == '年' || c == '月')) {

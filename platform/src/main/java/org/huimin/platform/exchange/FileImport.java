@@ -206,7 +206,7 @@ final class FileImport {
                                     QuarantineEncoder.STAGING);
             Intake.Merged merged = intake.merge(full, merging);
             heartbeat.close();
-            log.done(work, read.rows(), merged, bad.rows());
+            log.done(work, read.rows(), merged, bad.rows(), source.header().deviation());
         }
     }
 
@@ -268,8 +268,8 @@ final class FileImport {
                         "file-unrecognised",
                         "文件名“" + name + "”不属于任何数据集。",
                         "The file name '" + name + "' belongs to no dataset.",
-                        "文件名要以数据集 files 中的一个开头，扩展名为 .csv、.txt、.tsv 或 .xlsx。",
-                        "It must begin with one of the dataset's 'files' and end in .csv, .txt, .tsv or .xlsx.")
+                        "文件名要以数据集 files 中的一个开头，扩展名为 .csv、.txt、.tsv 或 .xlsx；压缩包请先解压，其他表格请另存为 .xlsx。",
+                        "It must begin with one of the dataset's 'files' and end in .csv, .txt, .tsv or .xlsx; unpack archives, save other tables as .xlsx.")
                 : new FileRefused(GONE);
     }
 }

@@ -6,26 +6,40 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.huimin.engine.base.InputProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the columns of a contract stand in a file.
+ * Where the columns of a contract stand in a file. Columns that the contract does not know are left
+ * aside and optional ones may be lacking; what the file has of that is told.
  *
  * @param row number of the header's row
  * @param titles header texts in file order
- * @param positions file position of each column of the contract
+ * @param positions file position of each column of the contract, or -1
  * @param quarantineId file position of the quarantine number of a returned repair file, or -1
+ * @param deviation what was left aside or lacking, or null
  */
-record Header(int row, List<String> titles, int[] positions, int quarantineId) {
+record Header(
+        int row,
+        List<String> titles,
+        int[] positions,
+        int quarantineId,
+        @Nullable InputProblem deviation) {
     static final String ROW = "行号";
     static final String FIELD = "字段";
     static final String REASON = "原因";
     static final String REMEDY = "办法";
     static final String QUARANTINE_ID = "隔离号";
+    static final String REASON_EN = "Reason";
+    static final String REMEDY_EN = "Remedy";
 
     /** The columns a quarantine download adds; they are ignored when it comes back. */
-    static final List<String> ADDED = List.of(ROW, FIELD, REASON, REMEDY, QUARANTINE_ID);
+    static final List<String> ADDED =
+            List.of(ROW, FIELD, REASON, REMEDY, QUARANTINE_ID, REASON_EN, REMEDY_EN);
+
+    private static final Set<String> ADDED_FOLDED =
+            Set.copyOf(ADDED.stream().map(HeaderNames::fold).toList());
 
     /** How many columns of the contract a row of titles names. */
     static int matches(DatasetContract contract, String[] titles) {
@@ -33,10 +47,21 @@ record Header(int row, List<String> titles, int[] positions, int quarantineId) {
         return (int) Arrays.stream(titles).filter(t -> names.find(t) != null).count();
     }
 
+    /** Whether a row of titles names every column without which no row can be read. */
+    static boolean fits(DatasetContract contract, String[] titles) {
+        HeaderNames names = new HeaderNames(contract.columns());
+        List<Column> found =
+                Arrays.stream(titles).map(names::find).filter(java.util.Objects::nonNull).toList();
+        return contract.columns().stream()
+                .filter(c -> isNeeded(contract, c))
+                .allMatch(found::contains);
+    }
+
     /**
      * Matches a header row.
      *
-     * @throws FileRefused when a column is missing, unknown or there twice
+     * @throws FileRefused when a needed column is missing, a column is there twice, or an optional
+     *     one seems to have been given another name
      */
     static Header match(DatasetContract contract, RawRow row) {
         HeaderNames names = new HeaderNames(contract.columns());
@@ -50,12 +75,12 @@ record Header(int row, List<String> titles, int[] positions, int quarantineId) {
             if (column != null) {
                 int index = contract.columns().indexOf(column);
                 if (positions[index] >= 0) {
-                    throw twice(row, title, column);
+                    throw HeaderProblems.twice(row, title, column);
                 }
                 positions[index] = i;
             } else if (HeaderNames.fold(title).equals(QUARANTINE_ID)) {
                 quarantineId = i;
-            } else if (!title.isBlank() && !ADDED.contains(HeaderNames.fold(title))) {
+            } else if (!title.isBlank() && !ADDED_FOLDED.contains(HeaderNames.fold(title))) {
                 unknown.add(title.strip());
             }
         }
@@ -65,10 +90,27 @@ record Header(int row, List<String> titles, int[] positions, int quarantineId) {
                 missing.add(contract.columns().get(i));
             }
         }
-        if (!missing.isEmpty() || !unknown.isEmpty()) {
-            throw mismatch(contract, row, missing, unknown);
+        if (missing.stream().anyMatch(c -> isNeeded(contract, c) || isRenamed(c, unknown))) {
+            throw HeaderProblems.mismatch(contract, row, missing, unknown);
         }
-        return new Header(row.number(), List.of(row.cells()), positions, quarantineId);
+        return new Header(
+                row.number(),
+                List.of(row.cells()),
+                positions,
+                quarantineId,
+                HeaderProblems.deviation(missing, unknown));
+    }
+
+    private static boolean isNeeded(DatasetContract contract, Column column) {
+        return column.required() || contract.key().contains(column);
+    }
+
+    /** A title nobody knows that is nearly the name of a column: taking it for another loses it. */
+    private static boolean isRenamed(Column column, Set<String> unknown) {
+        return unknown.stream()
+                .anyMatch(title ->
+                        Stream.concat(Stream.of(column.zh(), column.id()), column.also().stream())
+                                .anyMatch(name -> HeaderNames.isNearly(title, name)));
     }
 
     /** Whether the file is a download of bad rows that comes back mended: never all rows. */
@@ -84,55 +126,5 @@ record Header(int row, List<String> titles, int[] positions, int quarantineId) {
             }
         }
         return Optional.empty();
-    }
-
-    private static FileRefused twice(RawRow row, String title, Column column) {
-        return new FileRefused(
-                "header-twice",
-                "第 " + row.number() + " 行表头里“" + column.zh() + "”出现两次（“" + title + "”）。",
-                "Row "
-                        + row.number()
-                        + ": the header has '"
-                        + column.zh()
-                        + "' twice ('"
-                        + title
-                        + "').",
-                "请删去一列。",
-                "Delete one of the columns.");
-    }
-
-    private static FileRefused mismatch(
-            DatasetContract contract, RawRow row, List<Column> missing, Set<String> unknown) {
-        String lacks =
-                missing.stream().map(c -> "“" + c.zh() + "”").collect(Collectors.joining("、"));
-        String lacksEn =
-                missing.stream()
-                        .map(c -> c.zh() + " (" + c.id() + ")")
-                        .collect(Collectors.joining(", "));
-        String others = unknown.stream().map(t -> "“" + t + "”").collect(Collectors.joining("、"));
-        String all = contract.columns().stream().map(Column::zh).collect(Collectors.joining("、"));
-        StringBuilder zh =
-                new StringBuilder("第 " + row.number() + " 行表头与“" + contract.zh() + "”的约定不符：");
-        StringBuilder en =
-                new StringBuilder(
-                        "Row " + row.number() + ": the header does not fit " + contract.en() + ":");
-        if (!missing.isEmpty()) {
-            zh.append("缺少").append(lacks).append("；");
-            en.append(" missing ").append(lacksEn).append(';');
-        }
-        if (!unknown.isEmpty()) {
-            zh.append("不认识").append(others).append("；");
-            en.append(" unknown ").append(String.join(", ", unknown)).append(';');
-        }
-        return new FileRefused(
-                "header-mismatch",
-                zh + "没有读入任何一行。",
-                en + " no row was read.",
-                "表头应为：" + all + "。列的别名写在数据集 " + contract.id() + " 的 also 里。",
-                "Expected columns: "
-                        + all
-                        + ". Other names go into 'also' of dataset "
-                        + contract.id()
-                        + ".");
     }
 }

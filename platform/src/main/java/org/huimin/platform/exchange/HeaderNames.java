@@ -40,6 +40,34 @@ final class HeaderNames {
         return clashes;
     }
 
+    /**
+     * Whether two names differ in one character of three, as a name does that somebody else gave or
+     * mistyped.
+     */
+    static boolean isNearly(String one, String other) {
+        String a = fold(one);
+        String b = fold(other);
+        return distance(a, b) <= Math.min(a.length(), b.length()) / 3;
+    }
+
+    /** Characters to change, add or leave out to come from one to the other. */
+    private static int distance(String a, String b) {
+        int[] above = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(change, 1 + Math.min(above[j], row[j - 1]));
+            }
+            above = row;
+        }
+        return above[b.length()];
+    }
+
     /** Width, case, spaces and a stray byte-order mark do not matter in a header. */
     static String fold(String text) {
         String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);

@@ -255,7 +255,10 @@ final class ImportCommand implements Command {
                     seconds,
                     file.name());
             if (file.problemZh() != null) {
-                out.printf("    ✗ %s%n      %s%n", file.problemZh(), file.problemEn());
+                boolean taken = file.state() == Batch.FileState.DONE;
+                out.printf(
+                        "    %s %s%n      %s%n",
+                        taken ? "!" : "✗", file.problemZh(), file.problemEn());
             }
             if (file.closed() > 0) {
                 out.printf(

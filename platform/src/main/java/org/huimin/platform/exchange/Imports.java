@@ -157,7 +157,10 @@ public final class Imports implements Job {
         return java.util.Objects.requireNonNull(id);
     }
 
-    /** In import order; of a folder those files that look like data. */
+    /**
+     * In import order; of a folder those files that look like data, also of kinds that will be
+     * refused: nobody shall think that they were taken.
+     */
     List<Path> files(List<Path> given) {
         List<Path> files = new ArrayList<>();
         for (Path path : given) {
@@ -168,7 +171,8 @@ public final class Imports implements Job {
                                     f.getFileName()
                                             .toString()
                                             .toLowerCase(java.util.Locale.ROOT)
-                                            .matches("[^.~].*\\.(csv|txt|tsv|xlsx)"))
+                                            .matches(
+                                                    "[^.~].*\\.(csv|txt|tsv|xlsx?|xlsm|xlsb|et|ods|dbf|pdf|docx?|wps|zip|rar|7z)"))
                             .forEach(files::add);
                 } catch (IOException e) {
                     throw new UncheckedIOException("cannot list " + path, e);

@@ -3,6 +3,7 @@ package org.huimin.platform.exchange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 import org.huimin.engine.base.InputProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,20 @@ import org.jspecify.annotations.Nullable;
 final class NumberCheck implements CellCheck {
     /** More digits than any sum of money has. */
     private static final int MOST_DIGITS = 16;
+
+    /** Commas stand between groups of three digits: 12,34 may be anything. */
+    private static final Pattern GROUPED =
+            Pattern.compile("[+-]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]*)?");
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?[0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]{1,2})?");
+    private static final InputProblem NEGATIVE =
+            new InputProblem(
+                    "number-negative",
+                    "是负数",
+                    "negative",
+                    "冲销、退款请与原记录合并成净额，或在冲销标志列注明后写正数",
+                    "net a reversal or refund with the row it reverses, or mark it as reversed and give the positive sum");
 
     private final Column column;
 
@@ -31,6 +46,9 @@ final class NumberCheck implements CellCheck {
             BigDecimal number = number(text);
             if (number == null) {
                 return problem(text);
+            }
+            if (number.signum() < 0 && column.min() != null && column.min() >= 0) {
+                return NEGATIVE;
             }
             BigDecimal scaled =
                     number.setScale(
@@ -86,15 +104,23 @@ final class NumberCheck implements CellCheck {
 
     private static @Nullable BigDecimal number(String text) {
         String plain =
-                Normalizer.normalize(text, Normalizer.Form.NFKC).replace(",", "").replace(" ", "");
+                Normalizer.normalize(text, Normalizer.Form.NFKC)
+                        .replace(" ", "")
+                        .replace('\u2212', '-');
+        if (plain.startsWith("(") && plain.endsWith(")") && plain.length() > 2) {
+            // how accountants write a negative sum
+            plain = "-" + plain.substring(1, plain.length() - 1);
+        }
         if (plain.startsWith("¥") || plain.startsWith("￥")) {
             plain = plain.substring(1);
         }
         if (plain.endsWith("元")) {
             plain = plain.substring(0, plain.length() - 1);
         }
-        if (plain.length() > 40
-                || !plain.matches("[+-]?[0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]{1,2})?")) {
+        if (GROUPED.matcher(plain).matches()) {
+            plain = plain.replace(",", "");
+        }
+        if (plain.length() > 40 || !NUMBER.matcher(plain).matches()) {
             return null;
         }
         return new BigDecimal(plain.endsWith(".") ? plain + "0" : plain);

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.huimin.platform.access.Secrets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** The rows that could not be taken, until somebody repairs them. */
 @Component
 final class Quarantine {
+    private static final Pattern SPOILED_AS_NUMBER = Pattern.compile("[0-9]{12,}[Xx]?|0[0-9]+");
+    private static final Pattern FORMULA = Pattern.compile("[=@]|[+-](?![0-9.,]+$)");
+
     private final JdbcClient jdbc;
     private final Secrets secrets;
     private final Clock clock;
@@ -116,7 +120,7 @@ final class Quarantine {
         do {
             lines =
                     jdbc.sql(
-                                    "select quarantine_id, row_no, field, reason_zh, remedy_zh, raw_sealed from exchange.quarantine where file_id = ? and state = 'open' and quarantine_id > ? order by quarantine_id limit 1000")
+                                    "select quarantine_id, row_no, field, reason_zh, remedy_zh, reason_en, remedy_en, raw_sealed from exchange.quarantine where file_id = ? and state = 'open' and quarantine_id > ? order by quarantine_id limit 1000")
                             .params(fileId, last)
                             .query((rows, _) ->
                                     new Line(
@@ -125,24 +129,48 @@ final class Quarantine {
                                             rows.getString(3),
                                             rows.getString(4),
                                             rows.getString(5),
-                                            secrets.open(rows.getBytes(6))))
+                                            rows.getString(6),
+                                            rows.getString(7),
+                                            secrets.open(rows.getBytes(8))))
                             .list();
             for (Line line : lines) {
-                List<String> cells = new ArrayList<>(parsed(line.raw(), contract.columns().size()));
+                List<String> cells = new ArrayList<>();
+                parsed(line.raw(), contract.columns().size()).forEach(c -> cells.add(asText(c)));
                 cells.addAll(
                         List.of(
                                 Integer.toString(line.row()),
                                 line.field(),
                                 line.reason(),
                                 line.remedy(),
-                                Long.toString(line.id())));
+                                Long.toString(line.id()),
+                                line.reasonEn(),
+                                line.remedyEn()));
                 csv.writeRecord(cells);
                 last = line.id();
             }
         } while (!lines.isEmpty());
     }
 
-    private record Line(long id, int row, String field, String reason, String remedy, String raw) {}
+    private record Line(
+            long id,
+            int row,
+            String field,
+            String reason,
+            String remedy,
+            String reasonEn,
+            String remedyEn,
+            String raw) {}
+
+    /**
+     * So that a spreadsheet in which the row is mended neither rounds a long number, nor drops the
+     * zeros in front of one, nor runs a formula. When the file comes back the mark is taken off.
+     */
+    private static String asText(String cell) {
+        if (SPOILED_AS_NUMBER.matcher(cell).matches()) {
+            return "\t" + cell;
+        }
+        return FORMULA.matcher(cell).lookingAt() ? "'" + cell : cell;
+    }
 
     private static List<String> parsed(String raw, int columns) {
         CsvRecord record = CsvReader.builder().skipEmptyLines(false).ofSingleCsvRecord(raw);

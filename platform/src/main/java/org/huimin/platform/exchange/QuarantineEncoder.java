@@ -89,7 +89,10 @@ final class QuarantineEncoder {
     private String line(RawRow row) {
         List<String> cells = new ArrayList<>(contract.columns().size());
         for (int position : header.positions()) {
-            cells.add(position < row.cells().length ? cut(row.cells()[position]) : "");
+            cells.add(
+                    position >= 0 && position < row.cells().length
+                            ? cut(row.cells()[position])
+                            : "");
         }
         StringWriter text = new StringWriter();
         CsvWriter.builder().bufferSize(0).build(text).writeRecord(cells);

@@ -35,10 +35,19 @@ final class RowChecks {
     /** One thing wrong with a row; the column is null when it is the row as a whole. */
     record Finding(@Nullable Column column, String value, InputProblem problem) {}
 
+    private static final InputProblem QUOTE =
+            new InputProblem(
+                    "row-quote",
+                    "这一行的引号没有成对",
+                    "the row has an unbalanced quote",
+                    "请改正引号（后面各行已按各自一行读）",
+                    "mend the quote (the rows behind it were read each for itself)");
+
     private final DatasetContract contract;
     private final Header header;
     private final boolean cellsMayBeLeftOut;
     private final CellCheck[] checks;
+    private final RowAgreement agreement;
     private final int placeColumn;
     private final PlaceRange within;
     private final CheckedRow checked;
@@ -57,6 +66,7 @@ final class RowChecks {
         this.checks = contract.columns().stream().map(cellChecks::of).toArray(CellCheck[]::new);
         this.checked = new CheckedRow(checks.length);
         DatasetContract.Population population = contract.population();
+        this.agreement = new RowAgreement(contract, cellChecks.today());
         this.placeColumn = population == null ? -1 : contract.columns().indexOf(population.place());
     }
 
@@ -66,6 +76,10 @@ final class RowChecks {
     boolean check(RawRow row) {
         findings.clear();
         checked.begin(row.number(), quarantineId(row));
+        if (row.quoteOpen()) {
+            findings.add(new Finding(null, "", QUOTE));
+            return false;
+        }
         if (row.cells().length < header.titles().size() && !cellsMayBeLeftOut) {
             findings.add(new Finding(null, "", CUT));
             return false;
@@ -76,6 +90,9 @@ final class RowChecks {
         }
         for (int i = 0; i < checks.length; i++) {
             checkCell(row, i);
+        }
+        if (findings.isEmpty()) {
+            agreement.check(checked, i -> cell(row, i), findings);
         }
         if (placeColumn >= 0
                 && findings.isEmpty()
@@ -117,11 +134,26 @@ final class RowChecks {
     /** The cell without surrounding blanks; what databases write for "nothing" is nothing. */
     private String cell(RawRow row, int index) {
         int position = header.positions()[index];
-        if (position >= row.cells().length) {
+        if (position < 0 || position >= row.cells().length) {
             return "";
         }
-        String text = row.cells()[position].strip();
-        return text.equalsIgnoreCase("null") || text.equals("\\N") ? "" : text;
+        String text = unmarked(row.cells()[position].strip());
+        boolean nothing =
+                text.equalsIgnoreCase("null")
+                        || text.equals("\\N")
+                        || contract.columns().get(index).nothing().contains(text);
+        return nothing ? "" : text;
+    }
+
+    /** Without the apostrophe by which spreadsheets, and our own downloads, mark a text. */
+    private static String unmarked(String text) {
+        return text.length() > 1 && text.charAt(0) == '\'' && isMarked(text.charAt(1))
+                ? text.substring(1)
+                : text;
+    }
+
+    private static boolean isMarked(char first) {
+        return first >= '0' && first <= '9' || "=+-@".indexOf(first) >= 0;
     }
 
     private long quarantineId(RawRow row) {

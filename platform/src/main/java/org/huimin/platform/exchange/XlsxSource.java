@@ -3,7 +3,9 @@ package org.huimin.platform.exchange;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -12,9 +14,11 @@ import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of the first sheet of a workbook, streamed. */
+/** Rows of that sheet of a workbook which has the data, streamed. */
 final class XlsxSource implements RowSource {
     private final ReadableWorkbook workbook;
     private final Stream<Row> stream;
@@ -24,7 +28,7 @@ final class XlsxSource implements RowSource {
 
     private XlsxSource(ReadableWorkbook workbook, DatasetContract contract) throws IOException {
         this.workbook = workbook;
-        this.stream = workbook.getFirstSheet().openStream();
+        this.stream = sheet(workbook, contract).openStream();
         this.rows = stream.iterator();
         this.header = findHeader(contract);
     }
@@ -52,6 +56,62 @@ final class XlsxSource implements RowSource {
             } catch (IOException | RuntimeException e) {
                 throw damaged(0);
             }
+        }
+    }
+
+    /**
+     * The visible sheet with a header of the contract and rows below it; the first one when none
+     * has.
+     *
+     * @throws FileRefused when several have: reading one of them would drop the others' rows
+     */
+    private static Sheet sheet(ReadableWorkbook workbook, DatasetContract contract)
+            throws IOException {
+        List<Sheet> fitting = new ArrayList<>();
+        for (Sheet sheet :
+                workbook.getSheets()
+                        .filter(s -> s.getVisibility() == SheetVisibility.VISIBLE)
+                        .toList()) {
+            if (hasData(sheet, contract)) {
+                fitting.add(sheet);
+            }
+        }
+        if (fitting.size() > 1) {
+            String names = String.join("、", fitting.stream().map(Sheet::getName).toList());
+            throw new FileRefused(
+                    "sheets-several",
+                    "工作簿里有 " + fitting.size() + " 张工作表都是数据：" + names + "。没有读入任何一行。",
+                    "The workbook has data on "
+                            + fitting.size()
+                            + " sheets: "
+                            + names
+                            + "; no row was read.",
+                    "请并到一张工作表，或每张另存为一个文件。",
+                    "Put them on one sheet, or save each as a file of its own.");
+        }
+        return fitting.isEmpty() ? workbook.getFirstSheet() : fitting.getFirst();
+    }
+
+    private static boolean hasData(Sheet sheet, DatasetContract contract) throws IOException {
+        try (Stream<Row> rows = sheet.openStream()) {
+            boolean headed = false;
+            int looked = 0;
+            for (Iterator<Row> all = rows.iterator(); all.hasNext(); ) {
+                RawRow raw = raw(all.next());
+                if (raw.isBlank()) {
+                    continue;
+                }
+                if (headed) {
+                    return true;
+                }
+                headed = Header.fits(contract, raw.cells());
+                if (!headed && ++looked == HEADER_WITHIN) {
+                    return false;
+                }
+            }
+            return false;
+        } catch (ExcelReaderException | IllegalStateException e) {
+            throw damaged(0);
         }
     }
 
@@ -107,10 +167,12 @@ final class XlsxSource implements RowSource {
     private static FileRefused damaged(int read) {
         return new FileRefused(
                 "file-damaged",
-                "工作簿已损坏，读到第 " + read + " 行为止。",
-                "The workbook is damaged; reading stopped after row " + read + ".",
-                "请用 Excel 打开并另存，再导入。",
-                "Open it in Excel, save it again and import that.");
+                "文件不是工作簿（可能是压缩包），或已损坏，读到第 " + read + " 行为止。",
+                "The file is no workbook (an archive, perhaps) or damaged; reading stopped after row "
+                        + read
+                        + ".",
+                "压缩包请先解压；工作簿请用 Excel 打开并另存，再导入。",
+                "Unpack an archive first; open a workbook in Excel, save it again and import that.");
     }
 
     private static RawRow raw(Row row) {
