@@ -45,8 +45,10 @@ final class KernelSource {
         unit.append("import org.huimin.engine.base.WorkingDayTable;\n");
         unit.append("import org.huimin.engine.batch.Batch;\n");
         unit.append("import org.huimin.engine.batch.Kernel;\n");
-        unit.append("\n// In a clean loop a truth value is the sign of a long: below 0 is true. x - y is x < y");
-        unit.append("\n// (neither is so far from 0 that it could overflow), ~x is not x, x >>> 63 is 1 or 0.\n");
+        unit.append(
+                "\n// In a clean loop a truth value is the sign of a long: below 0 is true. x - y is x < y");
+        unit.append(
+                "\n// (neither is so far from 0 that it could overflow), ~x is not x, x >>> 63 is 1 or 0.\n");
         for (int number = 0; number < steps.size(); number++) {
             unit.append("\npublic final class ").append(className(number));
             unit.append(" implements Kernel {\n\n").append(steps.get(number)).append("}\n");

@@ -248,11 +248,10 @@ final class Plan {
     /** A long body is cut like a formula of the member; only where it is about one member. */
     private void cutBody(Node.Aggregate aggregate) {
         Parts cutting =
-                new Parts(
-                        part -> {
-                            part(part, true);
-                            slots.put(cell(part).id(), aggregate.slot());
-                        });
+                new Parts(part -> {
+                    part(part, true);
+                    slots.put(cell(part).id(), aggregate.slot());
+                });
         cutting.cut(aggregate.body());
     }
 

@@ -32,8 +32,7 @@ final class FigureLines {
         this.programme = programme;
         this.page = page;
         this.language = language;
-        this.reached =
-                Reach.figures(page.library(), page.place(), page.on(), rules);
+        this.reached = Reach.figures(page.library(), page.place(), page.on(), rules);
     }
 
     void write(String title, SignPage to) {

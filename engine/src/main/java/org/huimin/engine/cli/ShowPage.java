@@ -203,7 +203,11 @@ final class ShowPage {
         if (!reach.results().isEmpty()) {
             out.println(
                     said("  还要看别的待遇的结论：", "  Outcomes of other programmes: ")
-                            + String.join(said("、", "; "), reach.results().stream().map(each -> each.name().in(language)).toList()));
+                            + String.join(
+                                    said("、", "; "),
+                                    reach.results().stream()
+                                            .map(each -> each.name().in(language))
+                                            .toList()));
         }
     }
 
@@ -331,8 +335,7 @@ final class ShowPage {
                 && kind == Type.Kind.DECIMAL) {
             shown = shown.replaceAll("\\.?0+$", "");
         }
-        String type =
-                new Text(parameter.type().shown(), parameter.type().shownEn()).in(language);
+        String type = new Text(parameter.type().shown(), parameter.type().shownEn()).in(language);
         String money = new Text("金额(元", "money (yuan").in(language);
         return type.startsWith(money + "/")
                 ? shown + type.substring(money.length(), type.length() - 1)

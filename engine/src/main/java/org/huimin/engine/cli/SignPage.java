@@ -136,8 +136,7 @@ final class SignPage {
     }
 
     private String figures(Rule rule) {
-        Set<Parameter> reached =
-                Reach.figures(library, page.place(), page.on(), List.of(rule));
+        Set<Parameter> reached = Reach.figures(library, page.place(), page.on(), List.of(rule));
         return String.join(
                 said("；", "; "),
                 reached.stream()

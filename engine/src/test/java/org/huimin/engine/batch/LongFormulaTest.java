@@ -39,15 +39,12 @@ class LongFormulaTest {
             TinyContent tiny = new TinyContent(root).condition(alternatives(count));
             assertThatExceptionOfType(ContentException.class)
                     .isThrownBy(tiny::load)
-                    .satisfies(
-                            wrong ->
-                                    assertThat(wrong.problems())
-                                            .extracting(Problem::code)
-                                            .containsOnly("too-deep"))
-                    .satisfies(
-                            wrong ->
-                                    assertThat(wrong.problems().getFirst().shown())
-                                            .hasSizeLessThan(700));
+                    .satisfies(wrong ->
+                            assertThat(wrong.problems())
+                                    .extracting(Problem::code)
+                                    .containsOnly("too-deep"))
+                    .satisfies(wrong ->
+                            assertThat(wrong.problems().getFirst().shown()).hasSizeLessThan(700));
         }
     }
 }

@@ -63,7 +63,8 @@ class PapersTest {
         GuidePage before = new GuidePage(library, papers, place, ON);
         assertThat(before.of(programme).get(1).text().zh()).isEqualTo("补到城市900 元、农村880.50 元。");
         GuidePage since = new GuidePage(library, papers, place, LocalDate.of(2026, 7, 1));
-        assertThat(before.of(programme).get(4).text().zh()).isEqualTo("三天；加发（0.15）、代步车（本地没有登记，请问当地民政）另看。");
+        assertThat(before.of(programme).get(4).text().zh())
+                .isEqualTo("三天；加发（0.15）、代步车（本地没有登记，请问当地民政）另看。");
         assertThat(since.of(programme).get(1).text().en())
                 .endsWith("\nA car worth no more than 80,000 yuan.");
     }
