@@ -10,6 +10,7 @@ import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.Programme;
 import org.huimin.engine.policy.Rule;
+import org.huimin.engine.policy.Sources;
 import org.huimin.engine.policy.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +24,22 @@ final class FigureLines {
     private final Programme programme;
     private final GuidePage page;
     private final Language language;
+    private final Sources sources;
     private final Set<Parameter> reached;
     private int others;
     private int first;
     private String before = "";
 
-    FigureLines(Programme programme, GuidePage page, Language language, List<Rule> rules) {
+    FigureLines(
+            Programme programme,
+            GuidePage page,
+            Sources sources,
+            Language language,
+            List<Rule> rules) {
         this.programme = programme;
         this.page = page;
         this.language = language;
+        this.sources = sources;
         this.reached = Reach.figures(page.library(), page.place(), page.on(), rules);
     }
 
@@ -97,8 +105,8 @@ final class FigureLines {
         boolean again = row.source().equals(before);
         before = row.source();
         String source =
-                (again ? said("来源同上", "same source") : row.source().replaceFirst("^assumed: ", ""))
-                        + (row.clause().isEmpty() ? "" : "；" + row.clause());
+                (again ? said("来源同上", "same source") : told(row.source()))
+                        + (row.clause().isEmpty() ? "" : said("；", "; ") + told(row.clause()));
         return "%s %s%s %s%s%s %s　〔%s〕"
                 .formatted(
                         row.verified() ? "●" : "○",
@@ -109,6 +117,11 @@ final class FigureLines {
                         row.from(),
                         said("起", "on"),
                         source.length() > SOURCE ? source.substring(0, SOURCE) + "…" : source);
+    }
+
+    /** A source or a clause; what only assumes has its own mark already. */
+    private String told(String written) {
+        return sources.of(written).in(language).replaceFirst("^(assumed: |推定：)", "");
     }
 
     private String shown(Parameter parameter, long value) {

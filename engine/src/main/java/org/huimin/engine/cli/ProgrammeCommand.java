@@ -108,20 +108,15 @@ final class ProgrammeCommand {
         if (place != null) {
             PlaceCode at = PlaceCode.of(place);
             LocalDate on = arguments.date("--on");
+            Sources sources = Sources.read(arguments.content());
             if (arguments.flag("--full")) {
-                new ShowPage(
-                                library,
-                                programme,
-                                at,
-                                on,
-                                Sources.read(arguments.content()),
-                                language,
-                                out)
+                new ShowPage(library, programme, at, on, sources, language, out)
                         .write(placeName(arguments, at), arguments.content());
             } else {
                 Papers papers = Papers.read(library, arguments.content());
-                new SignPage(programme, new GuidePage(library, papers, at, on), out)
-                        .write(placeName(arguments, at), DecideCommand.language(arguments));
+                GuidePage page = new GuidePage(library, papers, at, on);
+                new SignPage(programme, page, sources, out)
+                        .write(placeName(arguments, at), language);
             }
             return 0;
         }

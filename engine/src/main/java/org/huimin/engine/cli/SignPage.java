@@ -16,6 +16,7 @@ import org.huimin.engine.policy.Programme;
 import org.huimin.engine.policy.ProgrammeKind;
 import org.huimin.engine.policy.Rule;
 import org.huimin.engine.policy.RuleVariant;
+import org.huimin.engine.policy.Sources;
 import org.huimin.engine.policy.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +32,17 @@ final class SignPage {
     private final Library library;
     private final Programme programme;
     private final GuidePage page;
+    private final Sources sources;
     private final PrintStream out;
     private Language language = Language.CHINESE;
     private int heading;
     private String cited = "";
 
-    SignPage(Programme programme, GuidePage page, PrintStream out) {
+    SignPage(Programme programme, GuidePage page, Sources sources, PrintStream out) {
         this.library = page.library();
         this.programme = programme;
         this.page = page;
+        this.sources = sources;
         this.out = out;
     }
 
@@ -72,7 +75,7 @@ final class SignPage {
         heading(said("时间", "Time"));
         new TimePage(programme, page, language).lines().forEach(this::item);
         beside();
-        new FigureLines(programme, page, language, all())
+        new FigureLines(programme, page, sources, language, all())
                 .write(said("当地的数", "The figures here"), this);
         line("");
         line(

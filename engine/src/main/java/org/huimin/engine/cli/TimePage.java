@@ -12,6 +12,7 @@ import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.PolicySymbol;
 import org.huimin.engine.policy.Programme;
 import org.huimin.engine.policy.ProgrammeKind;
+import org.huimin.engine.policy.References;
 import org.huimin.engine.policy.Rule;
 import org.huimin.engine.policy.Text;
 import org.huimin.engine.policy.Timing;
@@ -55,7 +56,9 @@ final class TimePage {
                                     "taper for at most %s months, times %s each month")
                             .formatted(
                                     figure(taper.months()),
-                                    same ? shares.getFirst() : String.join("、", shares)));
+                                    same
+                                            ? shares.getFirst()
+                                            : String.join(said("、", ", "), shares)));
         }
         return parts.isEmpty()
                 ? List.of(said("没有按月的期限", "no months to count"))
@@ -67,7 +70,7 @@ final class TimePage {
             Set<Parameter> reached = new LinkedHashSet<>();
             var variant = rule.variant(page.place(), page.on());
             if (variant != null) {
-                org.huimin.engine.policy.References.symbols(
+                References.symbols(
                         variant.node(),
                         each -> {
                             if (each instanceof Parameter parameter) {
@@ -84,7 +87,7 @@ final class TimePage {
                                                     + " "
                                                     + figure(each)
                                                     + said(" 个月", " months"))
-                                    .collect(Collectors.joining("、")));
+                                    .collect(Collectors.joining(said("、", ", "))));
         } else if (symbol != null) {
             boolean months =
                     symbol.type().present() instanceof Type.Number number
