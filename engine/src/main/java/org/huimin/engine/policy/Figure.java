@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Figure(Parameter parameter, @Nullable Long urban, @Nullable Long rural) {
 
     /** What stands as the source of such a value. */
-    public static final String SOURCE = "given: 请求中给定，未核对 / given in the request, not verified";
+    static final Text SOURCE = new Text("请求中给定", "given in the request");
 
     /** The value as a row of the parameter's table; null where the table decides. */
     Parameter.@Nullable Row row(Parameter.Residence residence, PlaceCode place, LocalDate on) {
@@ -24,7 +24,7 @@ public record Figure(Parameter parameter, @Nullable Long urban, @Nullable Long r
                 java.util.Objects.equals(urban, rural) ? Parameter.Residence.BOTH : residence;
         return value == null
                 ? null
-                : new Parameter.Row(place, whose, on, value, SOURCE, "", false, on, 0);
+                : new Parameter.Row(place, whose, on, value, SOURCE.zh(), "", false, on, 0);
     }
 
     /** {@code 低保标准：城市 910.00 元，农村 728.00 元}. */

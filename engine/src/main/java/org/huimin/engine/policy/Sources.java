@@ -22,7 +22,9 @@ public final class Sources {
 
     private final Map<String, String> english = new LinkedHashMap<>();
 
-    private Sources() {}
+    private Sources() {
+        english.put(Figure.SOURCE.zh(), Figure.SOURCE.en());
+    }
 
     /** Those of a content folder; none of them known in English when it has no such file. */
     public static Sources read(Path content) {

@@ -12,6 +12,7 @@ import org.huimin.engine.policy.InputException;
 import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.ReasonSheet;
+import org.huimin.engine.policy.Sources;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -73,9 +74,12 @@ class RequestFiguresTest {
         assertThat(given.path(0).path("parameter").asString()).isEqualTo("standard");
         assertThat(given.path(0).path("urban").asString()).isEqualTo("910.00");
         assertThat(given.path(0).path("verified").asBoolean(true)).isFalse();
-        assertThat(ReasonSheet.write(household, LIBRARY, decisions, Language.CHINESE))
+        Sources sources = Sources.read(Content.ROOT);
+        assertThat(ReasonSheet.write(household, LIBRARY, sources, decisions, Language.CHINESE))
                 .contains("请求给定（未核对） 低保标准：910.00 元")
-                .contains("低保标准 910.00 元　given: 请求中给定，未核对");
+                .contains("低保标准 910.00 元　请求中给定");
+        assertThat(ReasonSheet.write(household, LIBRARY, sources, decisions, Language.ENGLISH))
+                .contains("910.00 yuan  given in the request");
         // both halves follow the whole
         assertThat(household.figures()).hasSize(3);
     }
