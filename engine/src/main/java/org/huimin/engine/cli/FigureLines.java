@@ -107,7 +107,7 @@ final class FigureLines {
         String source =
                 (again ? said("来源同上", "same source") : told(row.source()))
                         + (row.clause().isEmpty() ? "" : said("；", "; ") + told(row.clause()));
-        return "%s %s%s %s%s%s %s　〔%s〕"
+        return said("%s %s%s %s%s%s %s　〔%s〕", "%s %s%s %s%s%s %s [%s]")
                 .formatted(
                         row.verified() ? "●" : "○",
                         parameter.name().in(language),

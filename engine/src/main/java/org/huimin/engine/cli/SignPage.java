@@ -48,7 +48,7 @@ final class SignPage {
 
     void write(String placeName, Language in) {
         language = in;
-        line("%s（%s）　%s".formatted(programme.zh(), programme.shortName(), programme.en()));
+        line(ShowPage.title(programme, language));
         line(
                 said("%s　%s 施行的规定　依据 %s　%s", "%s, as in force on %s, under %s, %s")
                         .formatted(
@@ -135,7 +135,8 @@ final class SignPage {
         String act = library.cited(law.replaceFirst(" .*", "")).in(language);
         boolean again = act.equals(cited) && !whole.equals(act);
         cited = act;
-        return "　〔" + (again ? whole.replace(act, "").replaceFirst("^[,\\s]+", "") : whole) + "〕";
+        String shown = again ? whole.replace(act, "").replaceFirst("^[,\\s]+", "") : whole;
+        return said("　〔", " [") + shown + said("〕", "]");
     }
 
     private String figures(Rule rule) {

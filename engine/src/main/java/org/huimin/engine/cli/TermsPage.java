@@ -96,7 +96,9 @@ final class TermsPage {
         }
         PolicySymbol until = each.until();
         if (until != null) {
-            line.append("；“%s”的，保留到转过去为止".formatted(until.zh()));
+            line.append(
+                    said("；“%s”的，保留到转过去为止", "; kept while \"%s\", until moved over")
+                            .formatted(name(until)));
         }
         if (!each.note().isEmpty()) {
             line.append(said("。", ". ")).append(each.note().in(language));

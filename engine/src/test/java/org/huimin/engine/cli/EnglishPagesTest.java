@@ -15,16 +15,20 @@ import org.junit.jupiter.api.Test;
 /** What {@code programme show --language en} prints of every programme is English. */
 class EnglishPagesTest {
     /** Names of places and numbers of documents stay: they are how one finds them. */
-    private static final String PROPER = "\\p{IsHan}+〔\\d+〕\\d+号|^Place \\p{IsHan}+ ";
+    private static final String PROPER = "\\p{IsHan}+〔\\d+〕\\d+号|^(Place )?\\p{IsHan}+ ";
 
     @Test
     void ofAPlaceAndAsAWhole() {
         List<String> chinese = new ArrayList<>();
         Library library = Library.load(Content.ROOT, Library.Selection.PROGRAMMES);
         for (Programme programme : library.programmes()) {
-            String page = shown(programme.id(), "--place", "350200", "--on", "2026-03-01");
-            assertThat(page).contains("Who is entitled", "Legal basis: ", programme.en());
-            note(programme.id(), page, chinese);
+            String signed = shown(programme.id(), "--place", "350200", "--on", "2026-03-01");
+            assertThat(signed).contains("Who is entitled", "Signed", programme.en());
+            note(programme.id() + " to sign", signed, chinese);
+            String full =
+                    shown(programme.id(), "--full", "--place", "350200", "--on", "2026-03-01");
+            assertThat(full).contains("Who is entitled", "Legal basis: ", programme.en());
+            note(programme.id() + " in full", full, chinese);
             note(programme.id() + " whole", decided(shown(programme.id())), chinese);
         }
         assertThat(chinese).isEmpty();
