@@ -127,6 +127,10 @@ abstract class Journey {
      * off at the side.
      */
     void assertUsableByAll() {
+        settle();
+        // what fades in or out is judged when it has faded
+        page.evaluate(
+                "Promise.all(document.getAnimations().filter(each => each instanceof CSSTransition).map(each => each.finished.catch(() => null)))");
         // from the top: a target half under the fixed bar is not a small one
         page.evaluate("window.scrollTo(0, 0)");
         List<String> found = new ArrayList<>();

@@ -185,6 +185,7 @@ class UseCasesTest {
         Map<String, List<String>> arguments =
                 Map.of(
                         "night", List.of("--place", "350213"),
+                        "figures", List.of("--place", "350213"),
                         "import", List.of(file.toString(), "--place", "350213"),
                         "score", List.of(key.toString()));
         Caller nobody = new Caller("nobody", "无人", Set.of(), PlaceRange.NATION);
@@ -197,7 +198,7 @@ class UseCasesTest {
         assertThat(commands)
                 .extracting(Command::name)
                 .as("facts: FactsExportTest; audit tells whether the chain holds, and no entry")
-                .containsExactlyInAnyOrder("night", "import", "score", "facts", "audit");
+                .containsExactlyInAnyOrder("night", "import", "score", "figures", "facts", "audit");
     }
 
     private static boolean refused(Caller caller, Command command, List<String> arguments) {

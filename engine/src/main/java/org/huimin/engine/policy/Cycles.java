@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds rules and derived facts that need their own value, for every date a variant starts. */
 final class Cycles {
 
+    /** Before every rule: what holds then holds as long as the content reaches back. */
+    private static final LocalDate FIRST = LocalDate.of(1949, 10, 1);
+
     private final List<ProgrammeReader.Draft> drafts;
     private final List<Programme> programmes;
     private final Vocabulary vocabulary;
@@ -28,7 +31,7 @@ final class Cycles {
     }
 
     void find() {
-        Set<LocalDate> dates = new TreeSet<>(Set.of(LocalDate.of(1949, 10, 1)));
+        Set<LocalDate> dates = new TreeSet<>(Set.of(FIRST));
         for (Programme programme : programmes) {
             for (Rule rule : programme.rules()) {
                 for (RuleVariant variant : rule.variants()) {
@@ -56,7 +59,7 @@ final class Cycles {
         Boolean finished = done.get(symbol);
         if (finished != null) {
             if (!finished) {
-                tell(path.subList(path.indexOf(symbol), path.size()), symbol);
+                tell(path.subList(path.indexOf(symbol), path.size()), symbol, on);
             }
             return;
         }
@@ -102,20 +105,24 @@ final class Cycles {
         return rules;
     }
 
-    private void tell(List<PolicySymbol> circle, PolicySymbol again) {
+    /** On the first day of which all rules of the circle are in force. */
+    private void tell(List<PolicySymbol> circle, PolicySymbol again, LocalDate on) {
         String names =
-                circle.stream().map(PolicySymbol::zh).collect(Collectors.joining(" → "))
+                circle.stream().map(this::named).collect(Collectors.joining(" → "))
                         + " → "
-                        + again.zh();
-        String key =
-                circle.stream().map(PolicySymbol::zh).sorted().collect(Collectors.joining("|"));
+                        + named(again);
+        String key = circle.stream().map(this::named).sorted().collect(Collectors.joining("|"));
         if (!told.add(key)) {
             return;
         }
-        String zh = "公式互相引用成了圈：" + names;
-        String en = "formulas refer to each other in a circle: " + names;
+        boolean always = on.equals(FIRST);
+        String zh = (always ? "" : "自 " + on + " 起，") + "公式互相引用成了圈：" + names;
+        String en =
+                (always ? "" : "from " + on + " on ")
+                        + "formulas refer to each other in a circle: "
+                        + names;
         String remedy = "让其中一条不再引用下一条 / let one of them not name the next";
-        Yaml where = where(circle, again);
+        Yaml where = where(circle, again, on);
         if (where != null) {
             where.problem("circle", zh, en, remedy);
         } else {
@@ -123,14 +130,27 @@ final class Cycles {
         }
     }
 
-    /** The entry of a rule of the circle; null when facts alone make it. */
-    private @Nullable Yaml where(List<PolicySymbol> circle, PolicySymbol again) {
+    /** As other programmes call it: 低保.人均月收入. */
+    private String named(PolicySymbol symbol) {
+        return symbol instanceof Rule rule
+                ? programmes.stream()
+                                .filter(each -> each.id().equals(rule.programmeId()))
+                                .map(each -> each.shortName() + ".")
+                                .collect(Collectors.joining())
+                        + rule.zh()
+                : symbol.zh();
+    }
+
+    /** The entry of a variant of the circle in force that day; null when facts alone make it. */
+    private @Nullable Yaml where(List<PolicySymbol> circle, PolicySymbol again, LocalDate on) {
         List<PolicySymbol> all = new ArrayList<>(List.of(again));
         all.addAll(circle);
         for (PolicySymbol symbol : all) {
             for (ProgrammeReader.Draft draft : drafts) {
                 for (ProgrammeReader.RuleDraft rule : draft.rules()) {
-                    if (rule.rule() == symbol) {
+                    boolean begun = rule.from() == null || !rule.from().isAfter(on);
+                    boolean over = rule.to() != null && rule.to().isBefore(on);
+                    if (rule.rule() == symbol && begun && !over) {
                         return rule.entry();
                     }
                 }

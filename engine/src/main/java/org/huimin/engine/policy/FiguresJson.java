@@ -36,8 +36,8 @@ final class FiguresJson {
                     node,
                     "应是一个对象",
                     "an object is needed",
-                    "写成 \"parameters\": {\"低保标准\": {\"城市\": 910, \"农村\": 728}}",
-                    "write \"parameters\": {\"subsistence-allowance.standard\": {\"urban\": 910, \"rural\": 728}}");
+                    "写成 \"parameters\": {\"参数\": {\"城市\": 910, \"农村\": 728}}",
+                    "write \"parameters\": {\"figure\": {\"urban\": 910, \"rural\": 728}}");
         } else if (node != null) {
             node.properties().forEach(each -> reader.figure(each.getKey(), each.getValue()));
             reader.followers();

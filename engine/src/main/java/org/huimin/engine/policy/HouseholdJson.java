@@ -178,10 +178,10 @@ public final class HouseholdJson {
                         ? "no place of this name is known"
                         : "%d places are called so".formatted(found.size()),
                 found.isEmpty()
-                        ? "写区划代码，如 350200（2、4、6、9 或 12 位），或者从省写起的全称"
+                        ? "写区划代码（2、4、6、9 或 12 位），或者从省写起的全称"
                         : "写区划代码（%s），或者从省写起的全称".formatted(codes),
                 found.isEmpty()
-                        ? "write the code of the division, such as 350200 (2, 4, 6, 9 or 12 digits), or the full name from the province on"
+                        ? "write the code of the division (2, 4, 6, 9 or 12 digits), or the full name from the province on"
                         : "write the code (%s), or the full name from the province on"
                                 .formatted(codes));
         return 0;

@@ -110,7 +110,32 @@ class ContentProblemsTest {
         tiny.rules("two", "乙数", "household", "count", "甲数 - 1");
         assertThat(problems())
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.zh()).contains("甲数 → 乙数 → 甲数"));
+                .satisfies(problem -> assertThat(problem.zh()).contains(".甲数 → ", ".乙数 → "));
+    }
+
+    @Test
+    void aCircleThatBeginsLaterNamesTheDayAndTheVariant() {
+        tiny.rules("one", "甲数", "household", "count", "乙数 + 1");
+        String variant =
+                """
+                  - id: two
+                    zh: 乙数
+                    entity: household
+                    type: count
+                    %s
+                    formula: %s
+                """;
+        tiny.write(
+                "programmes/tiny/rules/two.yaml",
+                "rules:\n"
+                        + variant.formatted("to: 2026-12-31", "1")
+                        + variant.formatted("from: 2027-01-01", "甲数 - 1"));
+        assertThat(problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.zh()).startsWith("自 2027-01-01 起，").contains("甲数 → ");
+                    assertThat(problem.en()).startsWith("from 2027-01-01 on ");
+                });
     }
 
     @Test
