@@ -11,16 +11,17 @@ import java.util.Map;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.base.PlaceRange;
 import org.huimin.platform.decisions.PartResult;
-import org.huimin.platform.decisions.RunListener;
 import org.huimin.platform.decisions.RunStatus;
 import org.huimin.platform.insight.VillageTally.Village;
+import org.huimin.platform.monitoring.LedgerListener;
+import org.huimin.platform.monitoring.Observation;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Writes the counts of each decided part where they differ from the current ones. */
 @Component
-class FigureKeeper implements RunListener {
+class FigureKeeper implements LedgerListener {
     /**
      * Closes what differs or is no longer observed, then writes what is not current: an unchanged
      * night writes nothing.
@@ -85,8 +86,8 @@ class FigureKeeper implements RunListener {
     }
 
     @Override
-    public void partDecided(PartResult part) {
-        stage(part);
+    public void partCompared(PartResult part, List<Observation> observed) {
+        stage(part, observed);
         Map<String, Object> values =
                 Map.of(
                         "at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
@@ -99,10 +100,11 @@ class FigureKeeper implements RunListener {
         }
     }
 
-    private void stage(PartResult part) {
+    private void stage(PartResult part, List<Observation> observed) {
         jdbc.execute(STAGE);
         jdbc.execute(STAGE_PROGRAMMES);
-        List<Map.Entry<Long, Village>> villages = List.copyOf(VillageTally.of(part).entrySet());
+        List<Map.Entry<Long, Village>> villages =
+                List.copyOf(VillageTally.of(part, observed).entrySet());
         jdbc.batchUpdate(
                 "insert into village_in values (?, ?, ?)",
                 villages,

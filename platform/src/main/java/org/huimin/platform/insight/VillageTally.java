@@ -1,5 +1,6 @@
 package org.huimin.platform.insight;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.huimin.engine.batch.BatchDecisions;
@@ -7,7 +8,6 @@ import org.huimin.engine.batch.FactColumns;
 import org.huimin.engine.policy.Programme;
 import org.huimin.platform.decisions.PartResult;
 import org.huimin.platform.monitoring.Certainty;
-import org.huimin.platform.monitoring.Comparison;
 import org.huimin.platform.monitoring.Kind;
 import org.huimin.platform.monitoring.Observation;
 
@@ -63,7 +63,10 @@ final class VillageTally {
         this.columns = part.columns();
     }
 
-    static Map<Long, Village> of(PartResult part) {
+    /**
+     * @param observed what the ledger lists of the part
+     */
+    static Map<Long, Village> of(PartResult part, List<Observation> observed) {
         VillageTally tally = new VillageTally(part);
         for (int h = 0; h < part.householdCount(); h++) {
             Village village = tally.village(tally.columns.place[h]);
@@ -73,7 +76,7 @@ final class VillageTally {
         for (int p = 0; p < part.programmes().size(); p++) {
             tally.count(p);
         }
-        Comparison.of(part).forEach(tally::count);
+        observed.forEach(tally::count);
         return tally.villages;
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * row for the person, whatever its amount: a status without money (a recognised marginal household)
  * is on the roll too.
  */
-public final class Comparison {
+final class Comparison {
     /**
      * Reason of a person on a roll whom no register knows; no rule's id, since no rule was asked.
      */
@@ -56,7 +56,7 @@ public final class Comparison {
     }
 
     /** Everything that differs in this part, programme by programme. */
-    public static List<Observation> of(PartResult part) {
+    static List<Observation> of(PartResult part) {
         List<Observation> observed = new ArrayList<>();
         for (int p = 0; p < part.programmes().size(); p++) {
             observed.addAll(of(part, p));
