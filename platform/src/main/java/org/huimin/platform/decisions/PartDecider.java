@@ -110,7 +110,7 @@ class PartDecider {
         Map<UUID, Long> before = store.current(part.fromPlace(), part.toPlace());
         boolean[] memberUnit = memberUnit(part.programmes());
         long changed = 0;
-        try (VerdictChanges changes = store.changes()) {
+        try (VerdictStore.Changes changes = store.changes()) {
             Packer packer = new Packer(part, memberUnit);
             for (int h = 0; h < part.householdCount(); h++) {
                 long fingerprint = packer.fingerprint(h);

@@ -1,5 +1,6 @@
 package org.huimin.platform.decisions;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,13 +14,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /**
  * Reads the current results of a range of places and writes those that changed. One instance serves
  * one part, inside its transaction.
  *
- * <p>COPY cannot write a table with row-level security, so changes go through temporary tables; one
- * statement closes what they replace and one inserts them.
+ * <p>COPY cannot write a table with row-level security, so changes go through a temporary table;
+ * one statement closes what they replace and one inserts them.
  */
 final class VerdictStore {
     private static final String CURRENT =
@@ -28,14 +30,7 @@ final class VerdictStore {
     private static final String STAGE =
             """
             create temporary table if not exists verdict_in (
-                household_id uuid, place bigint, result integer, fingerprint bigint
-            ) on commit delete rows
-            """;
-
-    private static final String STAGE_RESULTS =
-            """
-            create temporary table if not exists verdict_result_in (
-                result integer, outcomes smallint[], amounts bigint[], reasons bigint[]
+                household_id uuid, place bigint, outcomes smallint[], amounts bigint[], reasons bigint[], fingerprint bigint
             ) on commit delete rows
             """;
 
@@ -52,8 +47,7 @@ final class VerdictStore {
             """
             insert into decisions.verdict (household_id, place, run_id, library_id, decided_on, outcomes, amounts, reasons,
                 fingerprint, recorded_from)
-            select household_id, place, ?, ?, ?, outcomes, amounts, reasons, fingerprint, ?
-            from verdict_in join verdict_result_in using (result)
+            select household_id, place, ?, ?, ?, outcomes, amounts, reasons, fingerprint, ? from verdict_in
             """;
 
     private final Connection connection;
@@ -78,15 +72,16 @@ final class VerdictStore {
         return fingerprints;
     }
 
-    /**
-     * Starts taking changed results; {@link VerdictChanges#finish} leaves them in temporary tables.
-     */
-    VerdictChanges changes() throws SQLException {
+    /** Starts taking changed results; {@link Changes#close} hands them to the temporary table. */
+    Changes changes() throws SQLException {
         try (Statement create = connection.createStatement()) {
             create.execute(STAGE);
-            create.execute(STAGE_RESULTS);
         }
-        return new VerdictChanges(connection.unwrap(PGConnection.class).getCopyAPI());
+        return new Changes(
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn("copy verdict_in from stdin"));
     }
 
     /**
@@ -113,6 +108,70 @@ final class VerdictStore {
             insert.setObject(3, run.on());
             insert.setObject(4, moment);
             insert.executeUpdate();
+        }
+    }
+
+    /** Rows in COPY's text form, sent in blocks. */
+    static final class Changes implements AutoCloseable {
+        private static final int BLOCK = 1 << 16;
+
+        private final CopyIn copy;
+        private final StringBuilder rows = new StringBuilder(BLOCK + 512);
+        private boolean ended;
+
+        private Changes(CopyIn copy) {
+            this.copy = copy;
+        }
+
+        void add(
+                UUID household,
+                long place,
+                byte[] outcomes,
+                long[] amounts,
+                long[] reasons,
+                long fingerprint)
+                throws SQLException {
+            rows.append(household).append('\t').append(place).append("\t{");
+            for (int p = 0; p < outcomes.length; p++) {
+                rows.append(p == 0 ? "" : ",").append(outcomes[p]);
+            }
+            rows.append("}\t");
+            append(amounts);
+            rows.append('\t');
+            append(reasons);
+            rows.append('\t').append(fingerprint).append('\n');
+            if (rows.length() >= BLOCK) {
+                flush();
+            }
+        }
+
+        private void append(long[] values) {
+            rows.append('{');
+            for (int p = 0; p < values.length; p++) {
+                rows.append(p == 0 ? "" : ",").append(values[p]);
+            }
+            rows.append('}');
+        }
+
+        private void flush() throws SQLException {
+            byte[] bytes = rows.toString().getBytes(StandardCharsets.US_ASCII);
+            copy.writeToCopy(bytes, 0, bytes.length);
+            rows.setLength(0);
+        }
+
+        /** All rows are in the temporary table when this returns. */
+        void finish() throws SQLException {
+            flush();
+            copy.endCopy();
+            ended = true;
+        }
+
+        /** Gives the connection back when something failed before {@link #finish}. */
+        @Override
+        public void close() throws SQLException {
+            if (!ended && copy.isActive()) {
+                copy.cancelCopy();
+            }
         }
     }
 }
