@@ -15,9 +15,9 @@ import org.huimin.engine.policy.Programme;
 
 /**
  * Writes the steps of a kernel. Names: v/u a calculated value and whether it is unknown, f/fu a
- * fact, p a parameter, c/cu columns, k… kept values, out/amt/why/cov outputs, w whether a programme
- * is granted. What a step is called and how its passing values are numbered depends on nothing but
- * the step itself, so that kernels can share it.
+ * fact, p/pu a parameter, c/cu columns, k… kept values, out/amt/why/cov outputs, w whether a
+ * programme is granted. What a step is called and how its passing values are numbered depends on
+ * nothing but the step itself, so that kernels can share it.
  */
 final class KernelSource {
 
@@ -45,8 +45,10 @@ final class KernelSource {
         unit.append("import org.huimin.engine.base.WorkingDayTable;\n");
         unit.append("import org.huimin.engine.batch.Batch;\n");
         unit.append("import org.huimin.engine.batch.Kernel;\n");
-        unit.append("\n// In a clean loop a truth value is the sign of a long: below 0 is true. x - y is x < y");
-        unit.append("\n// (neither is so far from 0 that it could overflow), ~x is not x, x >>> 63 is 1 or 0.\n");
+        unit.append(
+                "\n// In a clean loop a truth value is the sign of a long: below 0 is true. x - y is x < y");
+        unit.append(
+                "\n// (neither is so far from 0 that it could overflow), ~x is not x, x >>> 63 is 1 or 0.\n");
         for (int number = 0; number < steps.size(); number++) {
             unit.append("\npublic final class ").append(className(number));
             unit.append(" implements Kernel {\n\n").append(steps.get(number)).append("}\n");
@@ -278,6 +280,11 @@ final class KernelSource {
     }
 
     private String loading(String name, String index, Set<String> arrays) {
+        if (name.startsWith("pu")) {
+            arrays.addAll(List.of("parameters", "missing"));
+            String marked = "missing[q + %s]".formatted(name.substring(2));
+            return truth(name, marked, Column.Width.BYTE);
+        }
         if (name.startsWith("p")) {
             arrays.add("parameters");
             return "long %s = parameters[q + %s];".formatted(name, name.substring(1));
@@ -314,6 +321,7 @@ final class KernelSource {
             case "parameters" ->
                     "final %1$s[] parameters = (%1$s[]) batch.parameters;"
                             .formatted(layout.narrowParameters() ? "int" : "long");
+            case "missing" -> "final byte[] missing = batch.missing;";
             case "ages" -> "final byte[] ages = batch.ages;";
             case "calendar" -> "final WorkingDayTable calendar = batch.calendar;";
             case "c" -> {

@@ -54,7 +54,12 @@ class BranchlessTest {
                 "household",
                 "money/month",
                 "sum(for 人 in 家庭成员 return if 人.真 then (if 人.月钱 > 100 then 人.月钱 else 0) else if 人.实 then 1 else 0)");
-        tiny.rules("all", "人人", "household", "boolean", "every 人 in 家庭成员 satisfies (人.月钱 < 支付 or 人.实)");
+        tiny.rules(
+                "all",
+                "人人",
+                "household",
+                "boolean",
+                "every 人 in 家庭成员 satisfies (人.月钱 < 支付 or 人.实)");
         tiny.condition("数 > 等 or (人人 and 级 <= 1) or not(some 人 in 家庭成员 satisfies 人.甲 < 0)");
         tiny.amount("if 数 > 级 then max(支付, 户钱) else floor(支付 / 3)");
     }
@@ -131,7 +136,11 @@ class BranchlessTest {
         Library library = tiny.load();
         for (String width : List.of("byte", "short", "int")) {
             FactColumns facts =
-                    columns(library, 2_000, width.equals("byte") ? 7 : width.equals("short") ? 9 : 14, 0);
+                    columns(
+                            library,
+                            2_000,
+                            width.equals("byte") ? 7 : width.equals("short") ? 9 : 14,
+                            0);
             for (String id : List.of("a", "b")) {
                 switch (width) {
                     case "byte" -> facts.bytes(id);

@@ -70,14 +70,17 @@ class HugeProgrammeTest {
         small(decider);
     }
 
-    /** A table of three hundred rows is cut into short ones that say the same, unknowns included. */
+    /**
+     * A table of three hundred rows is cut into short ones that say the same, unknowns included.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"U", "F", "C+"})
     void longTablesAreCut(String hit) {
         TinyContent tiny = new TinyContent(root);
         StringBuilder rows = new StringBuilder(hit + " | 甲 | 真 || 比例\n");
         for (int n = 0; n < RULES; n++) {
-            String range = n + 1 == RULES ? ">= " + n : n == 0 ? "< 1" : "[%d..%d)".formatted(n, n + 1);
+            String range =
+                    n + 1 == RULES ? ">= " + n : n == 0 ? "< 1" : "[%d..%d)".formatted(n, n + 1);
             // neighbours agree here and there, so that an unknown test need not matter
             int value = n % 11 == 0 ? 40 : n / 2 % 50;
             rows.append("%d | %s | true || 0.%02d\n".formatted(2 * n + 1, range, value));
@@ -96,11 +99,23 @@ class HugeProgrammeTest {
         StringBuilder steps = new StringBuilder();
         StringBuilder any = new StringBuilder("人.甲 < 0");
         for (int n = 0; n < RULES; n++) {
-            steps.append(" + (if 人.甲 = %d and (人.真 or 人.乙 > %d) then %d else 人.乙)".formatted(n, n, n * 7 % 13));
+            steps.append(
+                    " + (if 人.甲 = %d and (人.真 or 人.乙 > %d) then %d else 人.乙)"
+                            .formatted(n, n, n * 7 % 13));
             any.append(" or (人.甲 = %d and (人.实 or 人.乙 = %d))".formatted(n, n % 5));
         }
-        tiny.rules("sum", "总和", "household", "count", "sum(for 人 in 家庭成员 return 0%s)".formatted(steps));
-        tiny.rules("any", "全部", "household", "boolean", "every 人 in 家庭成员 satisfies (%s)".formatted(any));
+        tiny.rules(
+                "sum",
+                "总和",
+                "household",
+                "count",
+                "sum(for 人 in 家庭成员 return 0%s)".formatted(steps));
+        tiny.rules(
+                "any",
+                "全部",
+                "household",
+                "boolean",
+                "every 人 in 家庭成员 satisfies (%s)".formatted(any));
         tiny.condition("总和 > 900 or 全部");
         check(tiny);
     }
@@ -126,7 +141,8 @@ class HugeProgrammeTest {
                 }
             }
             BatchDecider decider = BatchDecider.of(library, TinyContent.ON);
-            long[] outcomes = KernelEqualsInterpreter.check(library, TinyContent.ON, decider, columns);
+            long[] outcomes =
+                    KernelEqualsInterpreter.check(library, TinyContent.ON, decider, columns);
             assertThat(outcomes[1]).isPositive();
             assertThat(outcomes[2]).isPositive();
             assertThat(outcomes[3] > 0).isEqualTo(unknown > 0);
