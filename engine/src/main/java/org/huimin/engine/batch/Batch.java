@@ -38,6 +38,9 @@ public final class Batch {
     /** int[] or long[], see {@link ParameterRows#values}. */
     public final Object parameters;
 
+    /** 1 where a parameter has no value, indexed as the parameters are. */
+    public final byte[] missing;
+
     /** long[], int[], short[] or byte[] by {@link Column.Width}. */
     public final @Nullable Object[] values;
 
@@ -69,14 +72,15 @@ public final class Batch {
 
     Batch(
             FactColumns facts,
-            Object parameters,
+            ParameterRows parameters,
             @Nullable Object[] values,
             byte[] @Nullable [] unknown,
             byte[] ages,
             WorkingDayTable calendar,
             BatchDecisions decisions) {
         this.memberStart = facts.memberStart;
-        this.parameters = parameters;
+        this.parameters = parameters.values();
+        this.missing = parameters.missing();
         this.values = values;
         this.unknown = unknown;
         this.ages = ages;

@@ -23,21 +23,29 @@ import org.huimin.engine.policy.Parameter;
  */
 public final class BatchDecider {
 
+    /**
+     * Making a loop costs about as much as it saves over so many households, HotSpot's work on it
+     * included.
+     */
+    private static final int OWN_AFTER = 1 << 18;
+
     private final Library library;
     private final InterpretedBatch interpreter;
     private final List<Fact> read;
     private final ParameterRows parameters;
     private final Kernels kernels;
+    private final int ownAfter;
     private final boolean residenceInFormulas;
     private final byte[] ages;
     private final Set<String> ordinaryUnknowns = ConcurrentHashMap.newKeySet();
 
-    private BatchDecider(Library library, LocalDate on) {
+    private BatchDecider(Library library, LocalDate on, int ownAfter) {
         this.library = library;
         this.interpreter = new InterpretedBatch(library, on);
         this.read = FactsRead.of(library, on);
         this.parameters = new ParameterRows(library, on);
         this.kernels = new Kernels(library, on, parameters);
+        this.ownAfter = ownAfter;
         this.residenceInFormulas =
                 library.vocabulary()
                         .fact(Parameter.RESIDENCE_FACT)
@@ -47,7 +55,15 @@ public final class BatchDecider {
     }
 
     public static BatchDecider of(Library library, LocalDate on) {
-        return new BatchDecider(library, on);
+        return new BatchDecider(library, on, OWN_AFTER);
+    }
+
+    /**
+     * @param ownAfter so many households of a kind of place are decided by the loop all share
+     *     before a loop of its own is made for them
+     */
+    static BatchDecider of(Library library, LocalDate on, int ownAfter) {
+        return new BatchDecider(library, on, ownAfter);
     }
 
     /** Decides every household in the columns, with reasons. */
@@ -87,6 +103,7 @@ public final class BatchDecider {
                     routing,
                     parameters,
                     kernels,
+                    ownAfter,
                     interpreter,
                     ages,
                     library.calendar(),
@@ -104,7 +121,7 @@ public final class BatchDecider {
         Shape shape = Shape.plain(stored());
         Set<Integer> lanes = new HashSet<>();
         for (int row = 0; row < parameters.rows(); row++) {
-            int lane = kernels.lane(row);
+            int lane = kernels.shared(row);
             lanes.add(lane);
             lanes.add(Kernels.full(lane));
         }
@@ -139,7 +156,7 @@ public final class BatchDecider {
      * @param full the loop in which everything may be unknown
      */
     public String source(long place, boolean full) {
-        int lane = kernels.lane(parameters.row(place, ParameterRows.URBAN));
+        int lane = kernels.own(parameters.row(place, ParameterRows.URBAN));
         return kernels.kernel(full ? Kernels.full(lane) : lane, Shape.plain(stored())).source();
     }
 

@@ -1,6 +1,7 @@
 package org.huimin.engine.batch;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.huimin.engine.base.WorkingDayTable;
 import org.huimin.engine.policy.DecisionFault;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,12 @@ final class BatchRun {
     private final BatchDecisions decisions;
     private final Batch batch;
     private final int width;
+    private final int ownAfter;
     private final short[] laneOfRow;
+
+    /** By own lane: households decided in the shared one, by this run and others. */
+    private final @Nullable AtomicLong[] decided;
+
     private final KernelCompiler.@Nullable Compiled[] loops;
     private final Unusual marks;
     private final byte[] unusual = new byte[STRETCH];
@@ -52,6 +58,7 @@ final class BatchRun {
             Routing routing,
             ParameterRows parameters,
             Kernels kernels,
+            int ownAfter,
             InterpretedBatch interpreter,
             byte[] ages,
             WorkingDayTable calendar,
@@ -60,19 +67,23 @@ final class BatchRun {
         this.routing = routing;
         this.marks = routing.unusual();
         this.kernels = kernels;
+        this.ownAfter = ownAfter;
         this.interpreter = interpreter;
         this.decisions = decisions;
         this.width = parameters.width();
         int rows = parameters.rows();
         this.laneOfRow = new short[rows];
-        Arrays.fill(laneOfRow, Batch.REDO);
-        this.loops = new KernelCompiler.Compiled[2 * rows + 2];
-        this.waiting = new Waiting[2 * rows + 2];
-        this.seen = new int[2 * rows + 2];
+        for (int row = 0; row < rows; row++) {
+            laneOfRow[row] = (short) kernels.shared(row);
+        }
+        this.decided = new AtomicLong[kernels.lanes()];
+        this.loops = new KernelCompiler.Compiled[kernels.lanes()];
+        this.waiting = new Waiting[kernels.lanes()];
+        this.seen = new int[kernels.lanes()];
         this.batch =
                 new Batch(
                         facts,
-                        parameters.values(),
+                        parameters,
                         routing.values(),
                         routing.unknown(),
                         ages,
@@ -111,16 +122,16 @@ final class BatchRun {
     private void block(int from, int to, boolean within, int marked) {
         int members = facts.memberStart[to] - facts.memberStart[from];
         boolean clean = within && members <= MOST_MEMBERS;
+        count(routing.row(from), to - from);
         for (int i = from; i < to; i++) {
             int row = routing.row(i);
             batch.row[i - from] = row * width;
-            batch.lane[i - from] = lane(row);
+            batch.lane[i - from] = laneOfRow[row];
         }
         for (int i = from; (!clean || marked >= 0) && i < to; i++) {
             if (!clean || unusual[marked + i - from] != 0) {
-                short lane = batch.lane[i - from];
                 batch.lane[i - from] = Batch.WAITS;
-                await(i, batch.row[i - from], lane);
+                await(i);
             }
         }
         blocks++;
@@ -148,25 +159,29 @@ final class BatchRun {
             int now = batch.lane[i - from];
             if (overflow && now == lane || now == Batch.REDO) {
                 batch.lane[i - from] = Batch.WAITS;
-                await(i, batch.row[i - from], lane);
+                await(i);
             }
         }
     }
 
-    private short lane(int row) {
-        short lane = laneOfRow[row];
-        if (lane == Batch.REDO) {
-            lane = (short) kernels.lane(row);
-            laneOfRow[row] = lane;
+    /** Places with many households come to a loop of their own. */
+    private void count(int row, int households) {
+        int own = kernels.own(row);
+        if (laneOfRow[row] != own) {
+            AtomicLong count = decided[own];
+            if (count == null) {
+                count = kernels.decided(own, routing.shape());
+                decided[own] = count;
+            }
+            if (count.addAndGet(households) > ownAfter) {
+                laneOfRow[row] = (short) own;
+            }
         }
-        return lane;
     }
 
-    /**
-     * @param start where the household's parameters start
-     */
-    private void await(int household, int start, int clean) {
-        int lane = Kernels.full(clean);
+    private void await(int household) {
+        int row = routing.row(household);
+        int lane = Kernels.full(kernels.shared(row));
         Waiting line = waiting[lane];
         if (line == null) {
             line = new Waiting();
@@ -177,7 +192,7 @@ final class BatchRun {
             queued[queues++] = lane;
         }
         line.households[line.count] = household;
-        line.rows[line.count++] = start;
+        line.rows[line.count++] = row * width;
         if (line.count == line.rows.length) {
             flush(lane);
         }

@@ -144,7 +144,7 @@ final class Countings {
 
     private boolean mayBeUnknown(PolicySymbol symbol) {
         return switch (symbol) {
-            case Parameter parameter -> layout.missing(parameter);
+            case Parameter parameter -> layout.mayBeMissing(parameter);
             case Fact fact when fact.derivation() == null ->
                     layout.nullableFacts().contains(fact.id());
             default -> {

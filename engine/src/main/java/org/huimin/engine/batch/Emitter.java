@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.huimin.engine.feel.Node;
 import org.huimin.engine.feel.Type;
 import org.huimin.engine.policy.Fact;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * three-valued ones of the interpreter.
  */
 final class Emitter {
+
+    /** A name or a literal. */
+    private static final Pattern WORD = Pattern.compile("-?\\w+");
 
     private final Layout layout;
     private final Plan plan;
@@ -115,7 +119,7 @@ final class Emitter {
     }
 
     String named(String javaType, String code) {
-        if (code.matches("-?\\w+")) {
+        if (WORD.matcher(code).matches()) {
             return code;
         }
         String name = temporary();
@@ -353,7 +357,7 @@ final class Emitter {
 
     /** A name of the cell, ready to read; literals are themselves. */
     private String cellName(Plan.Cell cell, String name, String index) {
-        if (!name.matches("[vu]\\d+")) {
+        if (!Val.name(name)) {
             return name;
         }
         if (cell.ofMember() && !index.equals("j")) {

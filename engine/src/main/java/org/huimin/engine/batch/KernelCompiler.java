@@ -31,6 +31,9 @@ final class KernelCompiler {
      */
     private static final int CLEAN_BUDGET = 12_000;
 
+    /** Of a loop of many steps: some of them would turn out too large, and all be made again. */
+    private static final int MANY_BUDGET = 8_000;
+
     private static final int FULL_BUDGET = 1_500;
 
     /** A step ready to run, and its class file. */
@@ -58,10 +61,12 @@ final class KernelCompiler {
     }
 
     Compiled compile(Layout layout, Plan plan) {
-        int budget = layout.full() ? FULL_BUDGET : CLEAN_BUDGET;
         StepWriter writer = new StepWriter(layout, plan);
         Map<Plan.Step, Fragment> fragments = new LinkedHashMap<>();
         plan.steps().forEach(step -> fragments.put(step, writer.write(step)));
+        int weight = fragments.values().stream().mapToInt(Fragment::weight).sum();
+        int clean = weight > 4 * CLEAN_BUDGET ? MANY_BUDGET : CLEAN_BUDGET;
+        int budget = layout.full() ? FULL_BUDGET : clean;
         while (true) {
             Methods methods = new Methods(plan, fragments, budget);
             List<String> texts = new KernelSource(layout, methods).steps();

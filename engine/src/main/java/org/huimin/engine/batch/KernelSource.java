@@ -15,9 +15,9 @@ import org.huimin.engine.policy.Programme;
 
 /**
  * Writes the steps of a kernel. Names: v/u a calculated value and whether it is unknown, f/fu a
- * fact, p a parameter, c/cu columns, k… kept values, out/amt/why/cov outputs, w whether a programme
- * is granted. What a step is called and how its passing values are numbered depends on nothing but
- * the step itself, so that kernels can share it.
+ * fact, p/pu a parameter, c/cu columns, k… kept values, out/amt/why/cov outputs, w whether a
+ * programme is granted. What a step is called and how its passing values are numbered depends on
+ * nothing but the step itself, so that kernels can share it.
  */
 final class KernelSource {
 
@@ -280,6 +280,11 @@ final class KernelSource {
     }
 
     private String loading(String name, String index, Set<String> arrays) {
+        if (name.startsWith("pu")) {
+            arrays.addAll(List.of("parameters", "missing"));
+            String marked = "missing[q + %s]".formatted(name.substring(2));
+            return truth(name, marked, Column.Width.BYTE);
+        }
         if (name.startsWith("p")) {
             arrays.add("parameters");
             return "long %s = parameters[q + %s];".formatted(name, name.substring(1));
@@ -316,6 +321,7 @@ final class KernelSource {
             case "parameters" ->
                     "final %1$s[] parameters = (%1$s[]) batch.parameters;"
                             .formatted(layout.narrowParameters() ? "int" : "long");
+            case "missing" -> "final byte[] missing = batch.missing;";
             case "ages" -> "final byte[] ages = batch.ages;";
             case "calendar" -> "final WorkingDayTable calendar = batch.calendar;";
             case "c" -> {

@@ -6,17 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.huimin.engine.policy.Library;
+import org.huimin.engine.policy.Rule;
 
 /**
- * The compiled loops of one library and date. There is one clean and one full loop per kind of
- * place: places with the same rules, the same schemes and the same parameters missing are of one
- * kind, and what those decide is folded into the code. Made when first needed.
+ * The compiled loops of one library and date, a clean and a full one for each {@link Kind} of
+ * place. All places with the same rules share a kind, whose loops look up what places differ in; a
+ * place has besides a kind of its own, whose clean loop has that folded into the code and is about
+ * twice as fast: it pays where hundreds of thousands of households are decided. Made when first
+ * needed.
  */
 final class Kernels {
-
-    /** What a loop takes for granted of a place. */
-    record Kind(int variants, Map<Integer, Long> schemes, Set<Integer> missing) {}
 
     /**
      * What a loop was made for.
@@ -33,23 +34,34 @@ final class Kernels {
     private final boolean narrow;
     private final Map<Kind, Integer> numbers = new HashMap<>();
     private final Map<Integer, Kind> kinds = new ConcurrentHashMap<>();
+    private final int[] shared;
+    private final int[] own;
     private final KernelCompiler compiler = new KernelCompiler();
     private final Map<Key, KernelCompiler.Compiled> compiled = new ConcurrentHashMap<>();
+    private final Map<Key, AtomicLong> decided = new ConcurrentHashMap<>();
 
     Kernels(Library library, LocalDate on, ParameterRows parameters) {
         this.library = library;
         this.on = on;
         this.parameters = parameters;
         this.narrow = parameters.narrow();
+        Map<Set<Rule>, Kind> common = new HashMap<>();
+        this.shared = new int[parameters.rows()];
+        for (int row = 0; row < shared.length; row++) {
+            int of = row;
+            shared[row] =
+                    lane(
+                            common.computeIfAbsent(
+                                    parameters.without(row), _ -> parameters.shared(of)));
+        }
+        this.own = new int[parameters.rows()];
+        for (int row = 0; row < own.length; row++) {
+            own[row] = lane(parameters.kind(row));
+        }
     }
 
-    /** The clean lane of a row of parameters, the same in every batch. */
-    synchronized int lane(int row) {
-        Kind kind =
-                new Kind(
-                        parameters.variantSet(row),
-                        parameters.schemes(row),
-                        parameters.missing(row));
+    /** The clean lane of a kind, the same in every batch. */
+    private int lane(Kind kind) {
         Integer known = numbers.get(kind);
         if (known == null) {
             known = numbers.size();
@@ -60,6 +72,26 @@ final class Kernels {
             kinds.put(known, kind);
         }
         return known * 2;
+    }
+
+    /** The clean lane that a row of parameters shares with all others. */
+    int shared(int row) {
+        return shared[row];
+    }
+
+    /** The clean lane of the row's own kind; the shared one where all are of one kind. */
+    int own(int row) {
+        return own[row];
+    }
+
+    /** How many lanes there are, full ones included. */
+    int lanes() {
+        return 2 * kinds.size();
+    }
+
+    /** Households of a kind of its own that all runs decided so far in the loop all share. */
+    AtomicLong decided(int lane, Shape shape) {
+        return decided.computeIfAbsent(new Key(lane, shape), _ -> new AtomicLong());
     }
 
     static int full(int lane) {
@@ -83,12 +115,11 @@ final class Kernels {
                         on,
                         key.shape(),
                         key.shape().nullable(full),
-                        kind.schemes(),
-                        kind.missing(),
+                        parameters,
+                        kind,
                         narrow,
                         full);
-        Plan plan = new Plan(layout, parameters.variants(kind.variants()), parameters);
-        return compiler.compile(layout, plan);
+        return compiler.compile(layout, new Plan(layout));
     }
 
     /** Class files of all steps compiled so far. */

@@ -1,7 +1,6 @@
 package org.huimin.engine.batch;
 
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Set;
 import org.huimin.engine.feel.Type;
 import org.huimin.engine.policy.Fact;
@@ -13,8 +12,7 @@ import org.huimin.engine.policy.PolicySymbol;
  * For which data a kernel is made: what may be unknown there, and how stored values are named.
  *
  * @param nullableFacts ids of the facts that may be unknown
- * @param fixedParameters parameters (by index) that have one value in all these places
- * @param missingParameters indexes of the parameters that have no value in these places
+ * @param kind what is taken for granted of the places
  * @param narrowParameters all parameters of the country stand in ints
  * @param full any fact may be unknown, a division by zero gives an unknown, arithmetic is checked
  *     step by step; else the household is handed on to a kernel where that is so
@@ -24,8 +22,8 @@ record Layout(
         LocalDate on,
         Shape shape,
         Set<String> nullableFacts,
-        Map<Integer, Long> fixedParameters,
-        Set<Integer> missingParameters,
+        ParameterRows parameters,
+        Kind kind,
         boolean narrowParameters,
         boolean full) {
 
@@ -49,23 +47,32 @@ record Layout(
     }
 
     Val parameter(Parameter parameter, Fragment fragment) {
-        int index = library.parameters().indexOf(parameter);
+        int index = parameters.index(parameter);
         boolean truth = parameter.type() instanceof Type.Truth;
         if (missing(parameter)) {
             return Val.never(parameter.type());
         }
-        Long fixed = fixedParameters.get(index);
+        Long fixed = kind.fixed().get(index);
         if (fixed != null) {
             return truth ? Val.truth(fixed != 0) : Val.known(fixed + "L");
         }
         String name = "p" + index;
         fragment.householdNeeds.add(name);
-        return Val.known(truth ? notation().stored(name, Column.Width.LONG) : name);
+        String unknown = mayBeMissing(parameter) ? "pu" + index : "";
+        if (!unknown.isEmpty()) {
+            fragment.householdNeeds.add(unknown);
+        }
+        return new Val(truth ? notation().stored(name, Column.Width.LONG) : name, unknown);
     }
 
-    /** Whether the parameter has no value in these places. */
+    /** Whether the parameter has no value in any of these places. */
     boolean missing(Parameter parameter) {
-        return missingParameters.contains(library.parameters().indexOf(parameter));
+        return kind.missing().contains(parameters.index(parameter));
+    }
+
+    /** Whether the parameter has no value in some of these places. */
+    boolean mayBeMissing(Parameter parameter) {
+        return missing(parameter) || kind.open().contains(parameters.index(parameter));
     }
 
     /** A stored fact of the household ("i"), the loop's member ("j") or another member. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,16 @@ final class ParameterRows {
         1_000_000_000_000L, 10_000_000_000L, 100_000_000L, 1_000_000L, 1_000L, 1L
     };
 
-    private final List<Parameter> parameters;
+    /** The library's, and after them which variant of a rule is in force where there are more. */
+    private final List<Parameter> parameters = new ArrayList<>();
+
+    private final Map<Parameter, Integer> numbers = new IdentityHashMap<>();
+    private final int figures;
+
+    /** The variants in force somewhere, of every rule. */
+    private final Map<Rule, List<RuleVariant>> inForce = new LinkedHashMap<>();
+
+    private final Map<Rule, Parameter> choices = new LinkedHashMap<>();
     private final List<PlaceCode> places = new ArrayList<>();
     private final Map<Long, Integer> indexes = new HashMap<>();
 
@@ -60,16 +70,17 @@ final class ParameterRows {
     /** What is in force somewhere. */
     private record Row(int variantSet, LongBuffer values, ByteBuffer missing) {
         void set(int p, @Nullable Long value) {
-            values.put(p, value == null ? 0 : value);
+            // anything does for a value that is missing; by 1 one can divide
+            values.put(p, value == null ? 1 : value);
             missing.put(p, (byte) (value == null ? 1 : 0));
         }
     }
 
     ParameterRows(Library library, LocalDate on) {
-        this.parameters = library.parameters();
+        this.figures = library.parameters().size();
         this.schemes = schemes(library);
         Set<PlaceCode> named = new TreeSet<>(Set.of(PlaceCode.NATION));
-        parameters.forEach(each -> each.rows().forEach(row -> named.add(row.place())));
+        library.parameters().forEach(each -> each.rows().forEach(row -> named.add(row.place())));
         for (Programme programme : library.programmes()) {
             programme
                     .rules()
@@ -80,13 +91,17 @@ final class ParameterRows {
             places.add(place);
             levels[place.level()] = true;
         }
+        List<Map<Rule, @Nullable RuleVariant>> ofPlaces =
+                places.stream().map(place -> variants(library, place, on)).toList();
+        number(library, ofPlaces);
         rowOf = new int[places.size() * 3];
         Map<Map<Rule, @Nullable RuleVariant>, Integer> sets = new LinkedHashMap<>();
         Map<Row, Integer> rows = new LinkedHashMap<>();
         for (int place = 0; place < places.size(); place++) {
-            Map<Rule, @Nullable RuleVariant> variants = variants(library, places.get(place), on);
+            Map<Rule, @Nullable RuleVariant> variants = ofPlaces.get(place);
             Integer set = sets.computeIfAbsent(variants, _ -> sets.size());
             List<Row> ofPlace = rows(places.get(place), set, on);
+            ofPlace.forEach(row -> choose(row, variants));
             for (int residence = 0; residence < 3; residence++) {
                 Row row = ofPlace.get(residence);
                 rowOf[place * 3 + residence] = rows.computeIfAbsent(row, _ -> rows.size());
@@ -104,6 +119,36 @@ final class ParameterRows {
         stored = stored(values);
     }
 
+    /** Numbers the parameters, and makes some for rules with several variants in force. */
+    private void number(Library library, List<Map<Rule, @Nullable RuleVariant>> ofPlaces) {
+        for (Map<Rule, @Nullable RuleVariant> variants : ofPlaces) {
+            variants.forEach((rule, variant) -> {
+                List<RuleVariant> found = inForce.computeIfAbsent(rule, _ -> new ArrayList<>());
+                if (variant != null && found.stream().noneMatch(each -> each == variant)) {
+                    found.add(variant);
+                }
+            });
+        }
+        parameters.addAll(library.parameters());
+        inForce.forEach((rule, variants) -> {
+            if (variants.size() > 1) {
+                Parameter which = Parameter.variantOf(rule);
+                choices.put(rule, which);
+                parameters.add(which);
+            }
+        });
+        for (int p = 0; p < parameters.size(); p++) {
+            numbers.put(parameters.get(p), p);
+        }
+    }
+
+    private void choose(Row row, Map<Rule, @Nullable RuleVariant> variants) {
+        choices.forEach((rule, which) -> {
+            int variant = inForce.getOrDefault(rule, List.of()).indexOf(variants.get(rule));
+            row.set(index(which), (long) Math.max(0, variant));
+        });
+    }
+
     /** What is in force in the place, by residence. */
     private List<Row> rows(PlaceCode at, int variantSet, LocalDate on) {
         List<Row> rows = new ArrayList<>();
@@ -111,7 +156,7 @@ final class ParameterRows {
             LongBuffer figures = LongBuffer.allocate(width());
             rows.add(new Row(variantSet, figures, ByteBuffer.allocate(width())));
         }
-        for (int p = 0; p < width(); p++) {
+        for (int p = 0; p < figures; p++) {
             Parameter.Row urban = parameters.get(p).row(at, Parameter.Residence.URBAN, on);
             Parameter.Row rural = parameters.get(p).row(at, Parameter.Residence.RURAL, on);
             Long urbanValue = urban == null ? null : urban.value();
@@ -157,10 +202,10 @@ final class ParameterRows {
 
     /** Whether the same figures and formulas are in force in the place as another library has. */
     boolean sameAs(ParameterRows other, long code) {
-        if (width() != other.width()) {
+        if (figures != other.figures) {
             return false;
         }
-        for (int p = 0; p < width(); p++) {
+        for (int p = 0; p < figures; p++) {
             Parameter parameter = parameters.get(p);
             Parameter match = other.parameters.get(p);
             if (!parameter.id().equals(match.id())
@@ -178,18 +223,19 @@ final class ParameterRows {
 
     private boolean sameRow(int row, ParameterRows other, int otherRow) {
         int from = row * width();
-        int there = otherRow * width();
-        int length = width();
-        return formulas(variantSet(row)).equals(other.formulas(other.variantSet(otherRow)))
+        int there = otherRow * other.width();
+        int length = figures;
+        return formulas(row).equals(other.formulas(otherRow))
                 && Arrays.equals(values, from, from + length, other.values, there, there + length)
                 && Arrays.equals(
                         missing, from, from + length, other.missing, there, there + length);
     }
 
     /** Every rule's formula in force, by programme and rule. */
-    private Map<String, String> formulas(int variantSet) {
+    private Map<String, String> formulas(int row) {
         Map<String, String> formulas = new TreeMap<>();
-        variants(variantSet)
+        variantSets
+                .get(variantSetOfRow[row])
                 .forEach((rule, variant) ->
                         formulas.put(
                                 rule.programmeId() + "/" + rule.id(),
@@ -226,28 +272,104 @@ final class ParameterRows {
     Ranges.Range range(Parameter parameter) {
         long low = 0;
         long high = 0;
-        for (int at = parameters.indexOf(parameter); at < values.length; at += width()) {
+        for (int at = index(parameter); at < values.length; at += width()) {
             low = Math.min(low, values[at]);
             high = Math.max(high, values[at]);
         }
         return Ranges.Range.of(low, high);
     }
 
-    /** Which variant set is in force in the row. */
-    int variantSet(int row) {
-        return variantSetOfRow[row];
+    /** By row × {@link #width} + parameter: 1 where it has no value. */
+    byte[] missing() {
+        return missing;
     }
 
-    /** The variant of every rule. */
-    Map<Rule, @Nullable RuleVariant> variants(int variantSet) {
-        return variantSets.get(variantSet);
+    /** The number of the parameter in a row. */
+    int index(Parameter parameter) {
+        return Objects.requireNonNull(numbers.get(parameter), parameter::zh);
+    }
+
+    /** The kind of the row's own. */
+    Kind kind(int row) {
+        return new Kind(Set.of(variantSetOfRow[row]), schemes(row), missing(row), Set.of());
+    }
+
+    /**
+     * The kind that the row shares with all rows where the same rules are in force at all, whatever
+     * their variants.
+     */
+    Kind shared(int row) {
+        Map<Integer, Long> fixed = new TreeMap<>(schemes(row));
+        Set<Integer> never = new TreeSet<>(missing(row));
+        Set<Integer> sometimes = new TreeSet<>();
+        for (int other = 0; other < rows(); other++) {
+            fixed.entrySet().retainAll(schemes(other).entrySet());
+            Set<Integer> lacking = missing(other);
+            never.retainAll(lacking);
+            sometimes.addAll(lacking);
+        }
+        sometimes.removeAll(never);
+        Set<Rule> without = without(row);
+        Set<Integer> sets = new TreeSet<>();
+        for (int other = 0; other < rows(); other++) {
+            if (without(other).equals(without)) {
+                sets.add(variantSetOfRow[other]);
+            }
+        }
+        return new Kind(sets, fixed, never, sometimes);
+    }
+
+    /** The rules without a variant in force in the row. */
+    Set<Rule> without(int row) {
+        Set<Rule> none = new HashSet<>();
+        variantSets
+                .get(variantSetOfRow[row])
+                .forEach((rule, variant) -> {
+                    if (variant == null) {
+                        none.add(rule);
+                    }
+                });
+        return none;
+    }
+
+    /** The formula of every rule; of several variants the row tells which. */
+    Map<Rule, @Nullable Node> formulas(Kind kind) {
+        Map<Rule, @Nullable Node> formulas = new HashMap<>();
+        inForce.forEach((rule, variants) -> {
+            Node formula = null;
+            for (int number = 0; number < variants.size(); number++) {
+                RuleVariant variant = variants.get(number);
+                boolean here =
+                        kind.variants().stream()
+                                .anyMatch(set -> variantSets.get(set).get(rule) == variant);
+                if (here) {
+                    Node otherwise = formula;
+                    formula =
+                            otherwise == null
+                                    ? variant.node()
+                                    : chosen(rule, number, variant.node(), otherwise);
+                }
+            }
+            formulas.put(rule, formula);
+        });
+        return formulas;
+    }
+
+    private Node chosen(Rule rule, int number, Node then, Node otherwise) {
+        Parameter which = Objects.requireNonNull(choices.get(rule));
+        Node test =
+                new Node.Compare(
+                        Node.Comparison.EQUAL,
+                        new Node.Ref(which, Node.HOUSEHOLD),
+                        new Node.Constant(Type.COUNT, number));
+        return new Node.Choice(rule.type(), test, then, otherwise);
     }
 
     /**
      * The schemes the row's region chose, by parameter index: codes, yes/no, units of rounding.
-     * There are few kinds of them over the country, so loops are made for each kind.
+     * There are few kinds of them over the country, so that a loop can be made for a kind.
      */
-    Map<Integer, Long> schemes(int row) {
+    private Map<Integer, Long> schemes(int row) {
         Map<Integer, Long> chosen = new TreeMap<>();
         for (int p = 0; p < width(); p++) {
             int at = row * width() + p;
@@ -286,7 +408,7 @@ final class ParameterRows {
     }
 
     /** The parameters (by index) without a value in the row. */
-    Set<Integer> missing(int row) {
+    private Set<Integer> missing(int row) {
         Set<Integer> without = new TreeSet<>();
         for (int p = 0; p < width(); p++) {
             if (missing[row * width() + p] != 0) {

@@ -18,7 +18,6 @@ import org.huimin.engine.policy.Programme;
 import org.huimin.engine.policy.References;
 import org.huimin.engine.policy.Result;
 import org.huimin.engine.policy.Rule;
-import org.huimin.engine.policy.RuleVariant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +70,7 @@ final class Plan {
         }
     }
 
-    private final Map<Rule, @Nullable RuleVariant> variants;
+    private final Map<Rule, @Nullable Node> formulas;
     private final Detail detail;
     private final Ranges ranges;
     private final Countings countings;
@@ -83,10 +82,10 @@ final class Plan {
     private final List<Step> steps = new ArrayList<>();
     private int last;
 
-    Plan(Layout layout, Map<Rule, @Nullable RuleVariant> variants, ParameterRows parameters) {
-        this.variants = variants;
+    Plan(Layout layout) {
+        this.formulas = layout.parameters().formulas(layout.kind());
         this.detail = layout.shape().detail();
-        this.ranges = new Ranges(layout, this, parameters);
+        this.ranges = new Ranges(layout, this, layout.parameters());
         this.countings = new Countings(layout, this, ranges);
         for (Programme programme : layout.library().programmes()) {
             decide(programme);
@@ -216,10 +215,7 @@ final class Plan {
         Node node =
                 switch (symbol) {
                     case Fact fact -> fact.derivation();
-                    case Rule rule -> {
-                        RuleVariant variant = variants.get(rule);
-                        yield variant == null ? null : variant.node();
-                    }
+                    case Rule rule -> formulas.get(rule);
                     case Result result -> result(result);
                     case Parameter parameter -> throw new IllegalStateException(parameter.zh());
                 };

@@ -1,6 +1,7 @@
 package org.huimin.engine.batch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,15 @@ final class Shared {
     private static final Pattern PLAIN = Pattern.compile("[(][fpv\\d L<>=!&|^~+*()-]*[)]");
     private static final Pattern TEST = Pattern.compile("[<>=]");
 
+    /** Signs: whatever is repeated is worth a name. */
+    private static final Pattern SIGNS = Pattern.compile("[^<=]*[-&|~][^<=]*");
+
     private final Notation notation;
     private final String prefix;
+
+    /** The tests of a line, which stays as it is until one of them gets a name. */
+    private final Map<String, List<String>> known = new HashMap<>();
+
     private int names;
 
     /**
@@ -57,7 +65,7 @@ final class Shared {
             if (line.startsWith("//")) {
                 continue;
             }
-            for (String part : parts(line)) {
+            for (String part : known.computeIfAbsent(line, this::parts)) {
                 // in a block of its own, a name would not be seen after it
                 int count = line.startsWith(" ") ? -1_000 : 1;
                 counts.merge(part, count, Integer::sum);
@@ -95,8 +103,7 @@ final class Shared {
             return false;
         }
         if (notation instanceof Signs) {
-            // truths are numbers: whatever is repeated is worth a name
-            return part.matches("[^<=]*[-&|~][^<=]*");
+            return SIGNS.matcher(part).matches();
         }
         int depth = 0;
         boolean joined = false;

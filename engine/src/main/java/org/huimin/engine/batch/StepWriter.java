@@ -120,9 +120,9 @@ final class StepWriter {
             String code,
             Fragment fragment,
             List<String> into) {
-        boolean literal = code.equals("true") || code.equals("false") || code.matches("-?\\d+L");
+        boolean literal = code.equals("true") || code.equals("false") || Val.number(code);
         Set<String> alike = cell.ofMember() ? fragment.memberNeeds : fragment.householdNeeds;
-        boolean alias = code.matches("[vu]\\d+") && !fragment.gathered && alike.contains(code);
+        boolean alias = Val.name(code) && !fragment.gathered && alike.contains(code);
         if (literal || alias) {
             return code;
         }

@@ -36,7 +36,28 @@ record Val(String code, String unknown) {
     /** A literal, or always unknown: nothing to calculate. */
     boolean constant() {
         return (unknown.isEmpty() || neverKnown())
-                && (code.equals("true") || code.equals("false") || code.matches("-?\\d+L"));
+                && (code.equals("true") || code.equals("false") || number(code));
+    }
+
+    /** A literal number: -12L. */
+    static boolean number(String code) {
+        int from = code.startsWith("-") ? 1 : 0;
+        int to = code.length() - 1;
+        boolean digits = to > from && code.charAt(to) == 'L';
+        for (int at = from; digits && at < to; at++) {
+            digits = Character.isDigit(code.charAt(at));
+        }
+        return digits;
+    }
+
+    /** The name of a calculated value, or of whether it is unknown: v12, u12. */
+    static boolean name(String code) {
+        int length = code.length();
+        boolean name = length > 1 && (code.charAt(0) == 'v' || code.charAt(0) == 'u');
+        for (int at = 1; name && at < length; at++) {
+            name = Character.isDigit(code.charAt(at));
+        }
+        return name;
     }
 
     /** The number a literal stands for. */

@@ -79,6 +79,16 @@ public final class Parameter implements PolicySymbol {
         this.type = type;
     }
 
+    /** A figure that no table gives: which of a rule's variants is in force in a place. */
+    public static Parameter variantOf(Rule rule) {
+        return new Parameter(
+                rule.programmeId(),
+                rule.id() + "#variant",
+                rule.zh() + "（哪一条）",
+                rule.en() + " (which variant)",
+                Type.COUNT);
+    }
+
     public String programmeId() {
         return programmeId;
     }

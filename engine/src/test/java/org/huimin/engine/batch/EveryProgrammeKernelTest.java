@@ -44,6 +44,7 @@ class EveryProgrammeKernelTest {
     @Test
     void noMethodIsTooLargeForHotspot() {
         BatchDecider decider = BatchDecider.of(library, LocalDate.of(2026, 3, 1));
+        decider.compile();
         decider.source();
         decider.source(350_213_000_000L, true);
         decider.source(500_103_000_000L, true);

@@ -28,14 +28,32 @@ final class KernelEqualsInterpreter {
         return check(library, on, decider, columns);
     }
 
+    /** Both with the loop that all places share and with loops of their own. */
     static long[] check(Library library, LocalDate on, BatchDecider decider, FactColumns columns) {
-        BatchDecisions compiled = decider.decide(columns);
-        assertThat(compiled.faults()).isEmpty();
+        BatchDecisions interpreted = interpreted(library, on, columns);
+        same(library, on, BatchDecider.of(library, on, 0), columns, interpreted);
+        return same(library, on, decider, columns, interpreted);
+    }
+
+    private static BatchDecisions interpreted(Library library, LocalDate on, FactColumns columns) {
         BatchDecisions interpreted = new BatchDecisions(library.programmes(), columns);
         InterpretedBatch interpreter = new InterpretedBatch(library, on);
-        long[] outcomes = new long[4];
         for (int i = 0; i < columns.households(); i++) {
             interpreter.decide(columns, i, interpreted);
+        }
+        return interpreted;
+    }
+
+    private static long[] same(
+            Library library,
+            LocalDate on,
+            BatchDecider decider,
+            FactColumns columns,
+            BatchDecisions interpreted) {
+        BatchDecisions compiled = decider.decide(columns);
+        assertThat(compiled.faults()).isEmpty();
+        long[] outcomes = new long[4];
+        for (int i = 0; i < columns.households(); i++) {
             for (int p = 0; p < library.programmes().size(); p++) {
                 Programme programme = library.programmes().get(p);
                 boolean ofMember = programme.unit() == Programme.Unit.MEMBER;
