@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,9 @@ class MissingRowsJourneyTest extends Journey {
         } finally {
             // the other journeys are about the whole county
             send(whole);
-            assertThat(page.locator("header .tag")).containsText("已完成", PATIENTLY);
+            // with or without rows in quarantine: the register has its own faults
+            assertThat(page.locator("header .tag"))
+                    .containsText(Pattern.compile("^(已完成|完成，有问题行)$"), PATIENTLY);
         }
     }
 
