@@ -2,6 +2,7 @@ package org.huimin.population;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -174,7 +175,11 @@ final class DepartmentRows {
                             false));
         }
         if (person.disabled()) {
-            LocalDate issued = on.minusDays(dice.between(100, 3300));
+            LocalDate drawn = on.minusDays(dice.between(100, 3300));
+            // nobody has a certificate before birth: half-way through life then
+            long lived = ChronoUnit.DAYS.between(person.birthDate, on);
+            LocalDate issued =
+                    drawn.isBefore(person.birthDate) ? person.birthDate.plusDays(lived / 2) : drawn;
             rows.add(
                     Row.of(
                             RowKind.CERTIFICATE,

@@ -2,6 +2,7 @@ package org.huimin.population;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -140,10 +141,14 @@ final class Faults {
     private void certificate(Row row, Dice dice, List<Row> rows) {
         boolean old = dice.chance(expired);
         if ((old || dice.chance(duplicate)) && row.get("issuedOn") instanceof LocalDate issued) {
+            LocalDate born =
+                    LocalDate.parse(
+                            row.idNumber().substring(6, 14), DateTimeFormatter.BASIC_ISO_DATE);
+            LocalDate before = issued.minusYears(10);
             Row earlier =
                     row.with("certificateNo", row.get("certificateNo") + "B1")
                             .with("level", "1".equals(row.get("level")) ? "2" : "1")
-                            .with("issuedOn", issued.minusYears(10))
+                            .with("issuedOn", before.isBefore(born) ? born : before)
                             .with("expiresOn", issued.minusDays(1));
             // An expired certificate that still says valid must be found out by its date.
             rows.add(old ? earlier : earlier.with("status", "replaced"));
