@@ -61,6 +61,15 @@ describe("a parameter on a time line", () => {
     expect(second!.left + second!.width).toBeCloseTo(100, 6);
     expect([first!.now, second!.now]).toEqual([false, true]);
   });
+  it("never writes a year where the line has ended", () => {
+    const [from] = parameter.spans;
+    for (let year = 2027; year < 2090; year += 1) {
+      const long = { ...parameter, spans: [from!, { ...from!, from: `${year}-01-01` }] };
+      const { years } = lanes(long, "2026-03-01");
+      expect(years.length).toBeGreaterThan(0);
+      expect(years.at(-1)!.left).toBeLessThanOrEqual(93);
+    }
+  });
   it("has its values and units in both languages", () => {
     const code = { kind: "code" as const, scale: 0, unit: "", codes: [{ code: "up", zh: "进一", en: "up" }] };
     expect([valueShown(code, "up", "zh"), valueShown(code, "up", "en"), valueShown(code, null, "zh")]).toEqual(["进一", "up", "—"]);

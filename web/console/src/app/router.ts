@@ -30,6 +30,7 @@ const routes: RouteRecordRaw[] = [
   { path: "/policy/changes/:id", name: "change", props: true, component: () => import("../pages/changes/ChangePage.vue"), meta: { title: "changes.changeTitle", permission: "VIEW_POLICY" } },
   { path: "/policy/:id", name: "programme", props: true, component: () => import("../pages/policy/ProgrammePage.vue"), meta: { title: "policy.programmeTitle", permission: "VIEW_POLICY" } },
   { path: "/calculator", name: "calculator", component: () => import("../pages/calculator/CalculatorPage.vue"), meta: { title: "calculator.title", permission: "VIEW_POLICY" } },
+  { path: "/password", name: "password", component: () => import("../pages/password/PasswordPage.vue"), meta: { title: "password.title" } },
   { path: "/:any(.*)*", name: "not-found", component: () => import("../pages/errors/NotFoundPage.vue"), meta: { title: "errors.notFound" } },
 ];
 

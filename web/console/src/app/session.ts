@@ -30,6 +30,11 @@ export const useSession = defineStore("session", () => {
     asked = true;
   }
 
+  /** The server ends every other session of the account and goes on with a new one here. */
+  async function changePassword(old: string, wanted: string): Promise<void> {
+    set(await api.changePassword(old, wanted));
+  }
+
   async function signOut(): Promise<void> {
     await api.signOut();
     set(null);
@@ -37,5 +42,5 @@ export const useSession = defineStore("session", () => {
 
   const may = (permission: Permission) => current.value?.permissions.includes(permission) ?? false;
   const scope = computed(() => current.value?.place ?? null);
-  return { current, scope, restore, signIn, signOut, may, forget: () => set(null) };
+  return { current, scope, restore, signIn, changePassword, signOut, may, forget: () => set(null) };
 });

@@ -31,6 +31,39 @@ export const signIn = words(
   },
 );
 
+export const password = words(
+  {
+    title: "修改密码",
+    lead: "只改您自己账号的密码。改好后，这个账号在其他电脑、手机上的登录全部退出。",
+    current: "现在的密码",
+    wanted: "新密码",
+    rule: "至少 {shortest} 位，不含账号名。几个互不相干的词连在一起，好记也难猜。",
+    again: "再输一遍新密码",
+    submit: "修改密码",
+    busy: "正在修改…",
+    missing: "请填写现在的密码和新密码。",
+    short: "新密码不足 {shortest} 位，请再加几个字。",
+    different: "两次输入的新密码不一样，请重新输入。",
+    done: "密码已修改",
+    doneNext: "下次登录请用新密码。其他地方的登录已经退出。",
+  },
+  {
+    title: "Change password",
+    lead: "Changes your own account's password only. Afterwards the account is signed out on every other computer and phone.",
+    current: "Current password",
+    wanted: "New password",
+    rule: "At least {shortest} characters, without the account's name. Some words that have nothing to do with each other are easy to keep and hard to guess.",
+    again: "New password once more",
+    submit: "Change password",
+    busy: "Changing…",
+    missing: "Type the current and the new password.",
+    short: "The new password has fewer than {shortest} characters: add some.",
+    different: "The two new passwords differ: type them again.",
+    done: "The password was changed",
+    doneNext: "Sign in with the new one from now on. The account was signed out everywhere else.",
+  },
+);
+
 export const errors = words(
   {
     notFound: "没有这个页面",

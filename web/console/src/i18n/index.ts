@@ -8,12 +8,12 @@ import { common } from "./common";
 import { findings } from "./findings";
 import { household } from "./household";
 import { imports } from "./imports";
-import { errors, signIn } from "./entry";
+import { errors, password, signIn } from "./entry";
 import { policy } from "./policy";
 import { runs } from "./runs";
 import { shell } from "./shell";
 
-const parts = { shell, common, signIn, errors, cockpit, findings, household, imports, runs, policy, changes, calculator };
+const parts = { shell, common, signIn, password, errors, cockpit, findings, household, imports, runs, policy, changes, calculator };
 type Parts = typeof parts;
 
 function texts<L extends Language>(language: L) {

@@ -17,6 +17,8 @@ export function endpoints(client: Client) {
     session: () => client.get<Session>("/api/session"),
     signIn: (username: string, password: string) =>
       client.send<Session>("POST", "/api/session", { username, password }),
+    changePassword: (current: string, wanted: string) =>
+      client.send<Session>("POST", "/api/session/password", { current, wanted }),
     signOut: () => client.send<void>("DELETE", "/api/session"),
 
     place: (code: string) => client.get<Place>(`/api/places/${each(code)}`),

@@ -38,6 +38,8 @@ export function lanes(parameter: PolicyParameter, today: string): { lanes: Lane[
   const first = new Date(begin).getFullYear() + 1;
   const step = Math.max(1, Math.ceil((new Date(end).getFullYear() - first) / 10));
   for (let year = first; year <= new Date(end).getFullYear(); year += step) years.push({ year, left: share(at(`${year}-01-01`)) });
+  // the number stands right of its mark: at the very end there is no room for it
+  while (years.length && years.at(-1)!.left > 93) years.pop();
   return { lanes: laid, today: share(at(today)), years };
 }
 

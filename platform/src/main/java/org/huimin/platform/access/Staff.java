@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -65,10 +66,46 @@ public final class Staff {
     }
 
     /**
+     * Gives an account its owner's new password; the old one is guessed no oftener than at sign-in.
+     * Sessions begun before end with their next request.
+     */
+    public PasswordChange changePassword(String username, String current, String wanted) {
+        Optional<PasswordChange.Flaw> flaw = PasswordChange.Flaw.of(username, current, wanted);
+        if (flaw.isPresent()) {
+            return new PasswordChange.Weak(flaw.get());
+        }
+        return switch (signIn(username, current)) {
+            case SignIn.Wrong(int left) -> new PasswordChange.Wrong(left);
+            case SignIn.Locked(Instant until, boolean now) -> new PasswordChange.Locked(until, now);
+            case SignIn.Closed() -> throw new IllegalStateException("A closed account is nobody's");
+            case SignIn.Done _ -> {
+                jdbc.sql(
+                                """
+                                update access.staff set password_hash = ?, password_changed_at = ?
+                                where username = ?\
+                                """)
+                        .param(encode(wanted))
+                        .param(Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                        .param(normalise(username))
+                        .update();
+                yield new PasswordChange.Done();
+            }
+        };
+    }
+
+    /**
      * The caller an active account makes; read at every request, so that a change works at once.
      */
     public Optional<Caller> find(String username) {
         return account(username).filter(Account::active).map(Account::caller);
+    }
+
+    /** The caller of a session begun then; none when the password has been changed since. */
+    public Optional<Caller> find(String username, Instant begun) {
+        return account(username)
+                .filter(Account::active)
+                .filter(account -> account.changedAt == null || !begun.isBefore(account.changedAt))
+                .map(Account::caller);
     }
 
     /**
@@ -143,8 +180,8 @@ public final class Staff {
 
     private Optional<Account> account(String username) {
         return jdbc.sql(
-                        "select username, name, roles, scope_place, password_hash, active"
-                                + " from access.staff where username = ?")
+                        "select username, name, roles, scope_place, password_hash, active,"
+                                + " password_changed_at from access.staff where username = ?")
                 .param(username)
                 .query((row, _) -> account(row))
                 .optional();
@@ -161,7 +198,12 @@ public final class Staff {
                         row.getString("name"),
                         roles,
                         PlaceRange.under(row.getLong("scope_place")));
-        return new Account(caller, row.getString("password_hash"), row.getBoolean("active"));
+        Timestamp changedAt = row.getTimestamp("password_changed_at");
+        return new Account(
+                caller,
+                row.getString("password_hash"),
+                row.getBoolean("active"),
+                changedAt == null ? null : changedAt.toInstant());
     }
 
     private boolean matches(String password, String hash) {
@@ -191,5 +233,6 @@ public final class Staff {
         return name.substring(0, Math.min(64, name.length()));
     }
 
-    private record Account(Caller caller, String passwordHash, boolean active) {}
+    private record Account(
+            Caller caller, String passwordHash, boolean active, @Nullable Instant changedAt) {}
 }

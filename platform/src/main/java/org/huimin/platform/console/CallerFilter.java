@@ -20,7 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Makes the signed-in person the caller of the request. The account is read every time, so that a
- * closed account or a changed role works at once; a session older than the absolute limit ends.
+ * closed account or a changed role works at once; a session older than the absolute limit or than
+ * its password ends.
  */
 final class CallerFilter extends OncePerRequestFilter {
     static final String USERNAME = "huimin.username";
@@ -70,8 +71,9 @@ final class CallerFilter extends OncePerRequestFilter {
                 || !(session.getAttribute(SIGNED_IN_AT) instanceof Long signedInAt)) {
             return Optional.empty();
         }
-        boolean tooOld = clock.instant().isAfter(Instant.ofEpochMilli(signedInAt).plus(longest));
-        Optional<Caller> caller = tooOld ? Optional.empty() : staff.find(username);
+        Instant begun = Instant.ofEpochMilli(signedInAt);
+        boolean tooOld = clock.instant().isAfter(begun.plus(longest));
+        Optional<Caller> caller = tooOld ? Optional.empty() : staff.find(username, begun);
         if (caller.isEmpty()) {
             session.invalidate();
         }

@@ -13,6 +13,7 @@ import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.base.PlaceRange;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
+import org.huimin.platform.access.PasswordChange;
 import org.huimin.platform.access.Permission;
 import org.huimin.platform.access.Permissions;
 import org.huimin.platform.access.Role;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** Signing in and out, and who one is. */
+/** Signing in and out, who one is, and one's own password. */
 @ConsoleApi
 @RequestMapping("/api/session")
 final class SessionApi {
@@ -106,6 +107,42 @@ final class SessionApi {
             audit.record(nobody, "session.lock", "staff:" + username, "", "");
         }
         return new Refused(Problems.locked(until), until);
+    }
+
+    record NewPassword(@Nullable String current, @Nullable String wanted) {}
+
+    /** One's own only: whose it is says the session, never the request. */
+    @Open
+    @PostMapping("/password")
+    Session changePassword(
+            @RequestBody NewPassword words,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Caller caller = CallerContext.find().orElseThrow(NotSignedIn::new);
+        String address = request.getRemoteAddr();
+        Optional<Instant> wait = addresses.lockedUntil(address);
+        if (wait.isPresent()) {
+            throw new Refused(Problems.addressLocked(wait.get()), wait.get());
+        }
+        PasswordChange outcome =
+                staff.changePassword(
+                        caller.username(),
+                        Objects.requireNonNullElse(words.current, ""),
+                        Objects.requireNonNullElse(words.wanted, ""));
+        if (outcome instanceof PasswordChange.Wrong || outcome instanceof PasswordChange.Locked) {
+            addresses.failed(address);
+        }
+        return switch (outcome) {
+            case PasswordChange.Weak(PasswordChange.Flaw flaw) ->
+                    throw new Refused(PasswordProblems.weak(flaw));
+            case PasswordChange.Wrong(int left) -> throw new Refused(PasswordProblems.wrong(left));
+            case PasswordChange.Locked(Instant until, boolean now) ->
+                    throw locked(new Credentials(caller.username(), ""), until, now);
+            case PasswordChange.Done() -> {
+                audit.record("password.change", "staff:" + caller.username(), "", "");
+                yield begin(caller, request, response);
+            }
+        };
     }
 
     private Session begin(Caller caller, HttpServletRequest request, HttpServletResponse response) {

@@ -13,6 +13,8 @@ import org.huimin.platform.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StaffTest {
     private static final String PASSWORD = "a lighthouse keeper";
@@ -80,6 +82,48 @@ class StaffTest {
         assertThat(staff.add("keeper", "另一人", Set.of(Role.CLERK), 0, PASSWORD)).isFalse();
         assertThatThrownBy(() -> staff.add("other", "另一人", Set.of(Role.CLERK), 0, "short"))
                 .hasMessageContaining("8");
+    }
+
+    @Test
+    void aNewPasswordEndsTheOldOneAndTheSessionsBegunWithIt() {
+        Instant before = now;
+        now = now.plusSeconds(60);
+        assertThat(staff.changePassword("keeper", PASSWORD, "four winds and a gull"))
+                .isEqualTo(new PasswordChange.Done());
+        assertThat(staff.signIn("keeper", PASSWORD)).isInstanceOf(SignIn.Wrong.class);
+        assertThat(staff.signIn("keeper", "four winds and a gull")).isInstanceOf(SignIn.Done.class);
+        assertThat(staff.find("keeper", before)).isEmpty();
+        assertThat(staff.find("keeper", now)).isPresent();
+    }
+
+    @Test
+    void guessingTheOldPasswordLocksLikeSigningIn() {
+        for (int left = 4; left > 0; left--) {
+            assertThat(staff.changePassword("keeper", "wrong", "four winds and a gull"))
+                    .isEqualTo(new PasswordChange.Wrong(left));
+        }
+        Instant until = now.plus(Duration.ofMinutes(15));
+        assertThat(staff.changePassword("keeper", "wrong", "four winds and a gull"))
+                .isEqualTo(new PasswordChange.Locked(until, true));
+        assertThat(staff.changePassword("keeper", PASSWORD, "four winds and a gull"))
+                .isEqualTo(new PasswordChange.Locked(until, false));
+        now = until.plusSeconds(1);
+        assertThat(staff.signIn("keeper", PASSWORD)).isInstanceOf(SignIn.Done.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "four winds, SHORT",
+        "a lighthouse keeper, UNCHANGED",
+        "The Keeper of 1861, CONTAINS_NAME",
+        "abababababab, MONOTONOUS",
+    })
+    void aPasswordThatWouldNotProtectIsRefused(String wanted, PasswordChange.Flaw flaw) {
+        assertThat(staff.changePassword("keeper", PASSWORD, wanted))
+                .isEqualTo(new PasswordChange.Weak(flaw));
+        assertThat(staff.changePassword("keeper", PASSWORD, "x".repeat(129)))
+                .isEqualTo(new PasswordChange.Weak(PasswordChange.Flaw.LONG));
+        assertThat(staff.signIn("keeper", PASSWORD)).isInstanceOf(SignIn.Done.class);
     }
 
     @Test
