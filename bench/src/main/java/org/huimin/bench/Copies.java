@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Copies the projection of one imported county to neighbouring ones, until the database has so many
- * people.
+ * people; and its persons, so that a search by name has as many to leave out.
  */
 final class Copies {
     private static final long COUNTY = 1_000_000;
@@ -42,13 +42,22 @@ final class Copies {
                             .formatted(columns, first, copy * COUNTY, 350_214_000_000L));
             sql.execute(
                     """
+                    insert into people.person (person_id, person_index, id_sealed, name, sex, birth_date, in_register, place)
+                    select overlay(person_id::text placing %1$s from 1 for 2)::uuid, gen_random_uuid(),
+                        id_sealed, name, sex, birth_date, in_register, place + %2$d
+                    from people.person where left(person_id::text, 2) = '01' and place < %3$d
+                    order by place, person_id
+                    """
+                            .formatted(first, copy * COUNTY, 350_214_000_000L));
+            sql.execute(
+                    """
                     insert into people.coverage (dataset, place_from, place_to, first_delivered_at, delivered_at, file_id)
                     select dataset, place_from + %1$d, place_to + %1$d, first_delivered_at, delivered_at, file_id
                     from people.coverage where place_from between 350213000000 and 350213999999 on conflict do nothing
                     """
                             .formatted(copy * COUNTY));
         }
-        sql.execute("vacuum analyze people.current");
+        sql.execute("vacuum analyze people.current, people.person");
     }
 
     private static List<String> columns(Statement sql) throws SQLException {

@@ -36,6 +36,8 @@ with p as (
             or (disability_category in ('5', '6') and disability_level in ('1', '2', '3'))
             or (disability_category = '4' and disability_level in ('1', '2'))
             or (disability_category = '1' and disability_level = '1')
+            -- of several disabilities no file tells the level of each: open
+            or (disability_category = '7' and disability_level in ('1', '2', '3') and null)
             or (received_support > 0 and (age < 18 or stage in ('primary', 'junior', 'senior', 'secondary-vocational'))) no_labour,
         assets < standard * support_asset_multiple and houses <= 100
             and shops = 0 and cars = 0 and machines = 0 and entities = 0 poor_in_assets,
@@ -52,7 +54,8 @@ with p as (
             and ((age < 60 and not no_labour and not student) or own_income >= standard) capable
     from labour, p
 ), family as (
-    select household_id, bool_or(capable) capable_at_home, bool_or(received_allowance > 0) receives_allowance
+    select household_id, bool_or(received_allowance > 0) receives_allowance,
+        case when bool_or(capable) then true when not bool_or(capable is null) then false end capable_at_home
     from classified group by household_id
 ), supported as (
     select c.*, f.receives_allowance,
@@ -61,7 +64,10 @@ with p as (
         and not (f.capable_at_home and not capable) and obligor_state in ('none', 'incapable') supported
     from classified c join family f using (household_id), p
 ), counted as (
-    select *, in_family and not (received_support > 0 or (not receives_allowance and supported)) covered from supported
+    -- who gets support and outgrows it is looked at for the allowance
+    select *, in_family and not (case when received_support > 0 then coalesce(no_labour, true)
+            else not receives_allowance and supported end) covered
+    from supported
 ), household as (
     select household_id, count(*) filter (where in_family) family_size, count(*) filter (where covered) size,
         count(*) filter (where covered is null) unclear,

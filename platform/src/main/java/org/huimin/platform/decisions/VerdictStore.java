@@ -34,10 +34,14 @@ final class VerdictStore {
             ) on commit delete rows
             """;
 
+    /**
+     * By household and not as a join: the planner expects a handful of rows behind the policy and
+     * would read the results of the whole database for every part.
+     */
     private static final String CLOSE_REPLACED =
             """
-            update decisions.verdict v set recorded_to = ? from verdict_in i
-            where v.household_id = i.household_id and v.recorded_to is null
+            update decisions.verdict set recorded_to = ?
+            where household_id = any (array (select household_id from verdict_in)) and recorded_to is null
             """;
 
     private static final String CLOSE_GONE =

@@ -35,7 +35,8 @@ final class PersonSearch {
         return jdbc.sql(
                         """
                         select p.person_id, p.name, p.id_sealed, p.birth_date, p.place, m.household_id, m.relation, h.number
-                          from (select * from people.person p where %s order by p.place, p.person_id limit %d) p
+                          from (select p.person_id from people.person p where %s order by p.place, p.person_id limit %d) f
+                          join people.person p using (person_id)
                           left join people.membership m on m.person_id = p.person_id and upper_inf(m.recorded) and upper_inf(m.valid)
                           left join people.household h on h.household_id = m.household_id and upper_inf(h.recorded) and upper_inf(h.valid)
                          order by p.place, h.number, m.relation\
