@@ -1,6 +1,8 @@
 package org.huimin.engine.base;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +25,13 @@ final class CalendarFiles {
 
     private CalendarFiles() {}
 
+    /** Where a row stands. */
+    private record Row(Path file, long line) {
+        CalendarProblem problem(String zh, String en) {
+            return CalendarProblem.inFile(file, line, zh, en);
+        }
+    }
+
     static List<Year> read(Path folder) {
         try (var files = Files.list(folder)) {
             List<Year> years =
@@ -31,8 +40,7 @@ final class CalendarFiles {
                             .map(CalendarFiles::readYear)
                             .toList();
             if (years.isEmpty()) {
-                throw CalendarProblem.inFile(
-                        folder.toString(), "没有任何年份的日历文件", "there is no calendar file");
+                throw CalendarProblem.inFile(folder, 0, "没有任何年份的日历文件", "there is no calendar file");
             }
             return years;
         } catch (IOException e) {
@@ -45,16 +53,27 @@ final class CalendarFiles {
         var specialDays = new ArrayList<WorkingDays.SpecialDay>();
         var statuses = new HashSet<String>();
         var seen = new HashSet<LocalDate>();
-        try (var rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+        try (var rows =
+                CsvReader.builder()
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .ofNamedCsvRecord(file)) {
             for (var row : rows) {
-                String where = file + ":" + row.getStartingLineNumber();
+                Row where = new Row(file, row.getStartingLineNumber());
                 if (!row.getHeader().equals(COLUMNS)) {
-                    throw CalendarProblem.inFile(
-                            where, "表头应为" + COLUMNS, "the header should be " + COLUMNS);
+                    throw where.problem("表头应为" + COLUMNS, "the header should be " + COLUMNS);
+                }
+                if (row.getFieldCount() != COLUMNS.size()) {
+                    throw where.problem(
+                            "这一行有%d格，应有%d格".formatted(row.getFieldCount(), COLUMNS.size()),
+                            "the row has %d cells, there should be %d"
+                                    .formatted(row.getFieldCount(), COLUMNS.size()));
                 }
                 specialDays.add(specialDay(where, year, row, seen));
                 statuses.add(row.getField("status"));
             }
+        } catch (CsvParseException e) {
+            throw CalendarProblem.inFile(
+                    file, 0, "不是有效的 CSV：" + e.getMessage(), "not valid CSV: " + e.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,46 +81,41 @@ final class CalendarFiles {
     }
 
     private static WorkingDays.SpecialDay specialDay(
-            String where, int year, NamedCsvRecord row, Set<LocalDate> seen) {
+            Row where, int year, NamedCsvRecord row, Set<LocalDate> seen) {
         LocalDate date = date(where, row.getField("date"));
         if (date.getYear() != year || !seen.add(date)) {
-            throw CalendarProblem.inFile(
-                    where,
+            throw where.problem(
                     "日期%s重复或不属于%d年".formatted(date, year),
                     "%s is repeated or not in %d".formatted(date, year));
         }
         Kind kind = kind(where, row.getField("kind"));
         if (kind == Kind.MAKEUP_WORKDAY && date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0) {
-            throw CalendarProblem.inFile(
-                    where,
-                    "补班日%s不是周末".formatted(date),
-                    "make-up day %s is no weekend".formatted(date));
+            throw where.problem(
+                    "补班日%s不是周末".formatted(date), "make-up day %s is no weekend".formatted(date));
         }
         if (row.getField("source").isBlank()) {
-            throw CalendarProblem.inFile(where, "缺少依据文件", "the source document is missing");
+            throw where.problem("缺少依据文件", "the source document is missing");
         }
         return new WorkingDays.SpecialDay(date, kind, row.getField("name"), row.getField("source"));
     }
 
-    private static LocalDate date(String where, String text) {
+    private static LocalDate date(Row where, String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw CalendarProblem.inFile(
-                    where,
+            throw where.problem(
                     "“%s”不是形如2026-01-01的日期".formatted(text),
                     "\"%s\" is no date like 2026-01-01".formatted(text));
         }
     }
 
-    private static Kind kind(String where, String text) {
+    private static Kind kind(Row where, String text) {
         for (Kind kind : Kind.values()) {
             if (kind.name().equals(text)) {
                 return kind;
             }
         }
-        throw CalendarProblem.inFile(
-                where,
+        throw where.problem(
                 "种类“%s”应为HOLIDAY或MAKEUP_WORKDAY".formatted(text),
                 "kind \"%s\" should be HOLIDAY or MAKEUP_WORKDAY".formatted(text));
     }
@@ -115,7 +129,8 @@ final class CalendarFiles {
             return true;
         }
         throw CalendarProblem.inFile(
-                file.toString(),
+                file,
+                0,
                 "status应全部为official或全部为provisional，实为" + statuses,
                 "status should be official in all rows or provisional in all, not " + statuses);
     }

@@ -47,6 +47,7 @@ final class NewCommand {
         if (Files.exists(folder)) {
             throw new UsageException("已经有文件夹 %s / the folder exists".formatted(folder));
         }
+        List<String> started = Starter.write(arguments.content());
         Library before = Library.load(arguments.content());
         Map<String, String> files =
                 new Scaffold(id, zh, en, unit, LocalDate.now(Arguments.ZONE), before.vocabulary())
@@ -55,6 +56,7 @@ final class NewCommand {
         Library library = Library.load(arguments.content());
         Programme programme = library.programme(id).orElseThrow();
         out.println("✓ " + folder);
+        started.forEach(name -> out.println("  " + name));
         files.keySet().forEach(name -> out.println("  " + name));
         List<String> remarks =
                 LintCommand.remarks(library, arguments.content()).stream()
@@ -75,7 +77,7 @@ final class NewCommand {
         return 0;
     }
 
-    private static void write(Path file, String text) {
+    static void write(Path file, String text) {
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);

@@ -118,6 +118,10 @@ final class Comparisons {
                 || left instanceof Type.Month && right instanceof Type.Date) {
             return "month(日期) = 月份";
         }
+        if (left instanceof Type.Date && right instanceof Type.Number
+                || left instanceof Type.Number && right instanceof Type.Date) {
+            return "date(\"2026-01-01\")，或 / or daysBetween(a, b) > 30";
+        }
         boolean same = Fits.sameKind(left, right);
         return same ? "a = b 或 a != b / a = b or a != b" : "两边写同一类的值 / compare values of one kind";
     }

@@ -1,9 +1,37 @@
 package org.huimin.engine.feel;
 
 import java.util.List;
+import java.util.Map;
 
 /** Goes through the tokens of a formula. */
 final class Cursor {
+
+    /** What people write for the words of FEEL. */
+    private static final Map<String, String> FOREIGN =
+            Map.ofEntries(
+                    Map.entry("且", "and"),
+                    Map.entry("并且", "and"),
+                    Map.entry("而且", "and"),
+                    Map.entry("AND", "and"),
+                    Map.entry("或", "or"),
+                    Map.entry("或者", "or"),
+                    Map.entry("OR", "or"),
+                    Map.entry("非", "not(…)"),
+                    Map.entry("not", "not(…)"),
+                    Map.entry("NOT", "not(…)"),
+                    Map.entry("如果", "if … then … else …"),
+                    Map.entry("则", "then"),
+                    Map.entry("那么", "then"),
+                    Map.entry("否则", "else"),
+                    Map.entry("等于", "="),
+                    Map.entry("=", "a = b（一个等号 / one sign only）"),
+                    Map.entry("大于", ">"),
+                    Map.entry("小于", "<"),
+                    Map.entry("加", "+"),
+                    Map.entry("减", "-"),
+                    Map.entry("乘", "*"),
+                    Map.entry("乘以", "*"),
+                    Map.entry("除以", "round(… / …, 0.01, \"四舍五入\")"));
 
     private final List<Token> tokens;
     private int at;
@@ -79,7 +107,8 @@ final class Cursor {
 
     /** Ends the reading: something else was expected here. */
     Stop stop(String wantedZh, String wantedEn) {
-        return stop(wantedZh, wantedEn, wantedZh);
+        String meant = FOREIGN.get(peek().text());
+        return stop(wantedZh, wantedEn, meant == null ? wantedZh + " / " + wantedEn : meant);
     }
 
     Stop stop(String wantedZh, String wantedEn, String suggestion) {

@@ -32,7 +32,26 @@ final class Lexer {
                     Map.entry('≥', ">="),
                     Map.entry('≠', "!="),
                     Map.entry('【', "["),
-                    Map.entry('】', "]"));
+                    Map.entry('】', "]"),
+                    Map.entry('、', ","),
+                    Map.entry('‘', "\""),
+                    Map.entry('’', "\""));
+
+    /** What other languages write, and what FEEL wants. */
+    private static final Map<Character, String> FOREIGN =
+            Map.of(
+                    '&',
+                    "and",
+                    '|',
+                    "or",
+                    '!',
+                    "not(…)",
+                    '\'',
+                    "\"",
+                    '%',
+                    "0.15 （15% ）",
+                    '?',
+                    "if … then … else …");
 
     private final String text;
     private int at;
@@ -142,7 +161,7 @@ final class Lexer {
                                 ? "the character \"%c\" has no meaning in a formula".formatted(c)
                                 : "\"%c\" is a full-width sign; formulas use half-width signs"
                                         .formatted(c),
-                        meant == null ? "删去 / delete it" : meant));
+                        meant == null ? FOREIGN.getOrDefault(c, "删去 / delete it") : meant));
     }
 
     private static boolean isDigit(char c) {

@@ -110,7 +110,7 @@ final class NameCheck {
                     name.text().equals(MEMBERS) ? "count(家庭成员)" : name.text() + ".年龄");
         }
         Symbol symbol = scope.find(name.text());
-        return symbol == null ? unknown(name, scope.names()) : bare(symbol, name, "");
+        return symbol == null ? unknown(name) : bare(symbol, name, "");
     }
 
     private Typed bare(Symbol symbol, Expr.Name name, String prefix) {
@@ -177,17 +177,17 @@ final class NameCheck {
         if (slot >= 0 && names.size() == 1) {
             Symbol symbol = scope.find(names.getFirst().text());
             return symbol == null
-                    ? unknown(names.getFirst(), scope.names())
+                    ? unknown(names.getFirst())
                     : ofMember(symbol, slot, names.getFirst());
         }
         Expr.Name programme = slot >= 0 ? names.removeFirst() : first;
         if (names.size() != 1 || !scope.isProgramme(programme.text())) {
-            return unknown(programme, scope.names());
+            return unknown(programme, scope.names(), List.of());
         }
         Expr.Name name = names.getFirst();
         Symbol symbol = scope.find(programme.text(), name.text());
         if (symbol == null) {
-            return unknown(name, scope.names(programme.text()));
+            return unknown(name, scope.names(programme.text()), List.of());
         }
         return slot >= 0
                 ? ofMember(symbol, slot, name)
@@ -209,17 +209,33 @@ final class NameCheck {
     /** Checks a member-level name of a list projection {@code 家庭成员.计入工资}. */
     Typed projected(Expr.Name name, int slot) {
         Symbol symbol = scope.find(name.text());
-        return symbol == null ? unknown(name, scope.names()) : ofMember(symbol, slot, name);
+        return symbol == null ? unknown(name) : ofMember(symbol, slot, name);
     }
 
-    private Typed unknown(Expr.Name name, Collection<String> known) {
+    private Typed unknown(Expr.Name name) {
+        return unknown(name, scope.names(), scope.elsewhere(name.text()));
+    }
+
+    private Typed unknown(Expr.Name name, Collection<String> known, List<String> elsewhere) {
         return checker.flaw(
                 "unknown-name",
                 name.span(),
                 "没有名为“%s”的事实、规则或参数".formatted(name.text()),
                 "no fact, rule or parameter is called \"%s\"".formatted(name.text()),
-                Suggestions.nearest(name.text(), known)
-                        .orElse("名称见 bin/vocabulary 与本项目的规则、参数 / see bin/vocabulary"));
+                suggestion(name.text(), known, elsewhere));
+    }
+
+    /** What is called so in other programmes first, then what is nearly called so here. */
+    private static String suggestion(
+            String name, Collection<String> known, List<String> elsewhere) {
+        List<String> ways = new ArrayList<>(elsewhere);
+        boolean same = ways.stream().anyMatch(each -> each.endsWith("." + name));
+        Suggestions.nearest(name, known)
+                .filter(each -> !ways.contains(each))
+                .ifPresent(near -> ways.add(same ? ways.size() : 0, near));
+        return ways.isEmpty()
+                ? "名称见 bin/vocabulary 与本项目的规则、参数 / see bin/vocabulary"
+                : String.join(" 或 / or ", ways);
     }
 
     private int slotOf(String variable) {

@@ -32,4 +32,11 @@ public final class ReservedWords {
                     .collect(Collectors.toUnmodifiableSet());
 
     private ReservedWords() {}
+
+    /** Whether formulas can use the word as a name. */
+    public static boolean isName(String word) {
+        return !OF_FORMULAS.contains(word)
+                && (Character.isLetter(word.codePointAt(0)) || word.charAt(0) == '_')
+                && word.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '_');
+    }
 }

@@ -1,6 +1,7 @@
 package org.huimin.engine.feel;
 
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What names mean in one programme. */
@@ -19,4 +20,7 @@ public interface Scope {
 
     /** All names of a programme, for suggestions. */
     Collection<String> names(String programme);
+
+    /** {@code 低保.人均月收入}: what other programmes call so, or nearly so; for suggestions. */
+    List<String> elsewhere(String name);
 }

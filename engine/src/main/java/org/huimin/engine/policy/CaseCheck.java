@@ -27,6 +27,9 @@ final class CaseCheck {
                     "rows",
                     "covered");
 
+    private static final List<String> OUTCOMES =
+            List.of("granted", "refused", "needs-information", "not-applicable");
+
     private final Programme programme;
     private final List<String> differences;
 
@@ -89,6 +92,13 @@ final class CaseCheck {
 
     private void check(Yaml expect, ProgrammeDecision decision, String who) {
         Outcome outcome = decision.outcome();
+        if (expect.get("outcome") instanceof Yaml wanted && !OUTCOMES.contains(wanted.text())) {
+            wanted.problem(
+                    "outcome",
+                    "outcome 应为 " + String.join("、", OUTCOMES),
+                    "outcome is " + String.join(", ", OUTCOMES),
+                    Suggestions.nearest(wanted.text(), OUTCOMES).orElse("granted"));
+        }
         compare(who + "outcome", expect.get("outcome"), DecisionJson.code(outcome));
         Outcome.Granted granted = outcome instanceof Outcome.Granted found ? found : null;
         if (expect.get("amount") instanceof Yaml amount) {

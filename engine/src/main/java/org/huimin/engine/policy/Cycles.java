@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,9 +22,15 @@ final class Cycles {
     private final List<Programme> programmes;
     private final Vocabulary vocabulary;
     private final List<Problem> problems;
+    private final Map<PolicySymbol, Yaml> formulas = new HashMap<>();
     private final Set<String> told = new HashSet<>();
 
-    Cycles(List<ProgrammeReader.Draft> drafts, Vocabulary vocabulary, List<Problem> problems) {
+    Cycles(
+            List<ProgrammeReader.Draft> drafts,
+            Vocabulary vocabulary,
+            List<VocabularyReader.Derivation> derivations,
+            List<Problem> problems) {
+        derivations.forEach(each -> formulas.put(each.fact(), each.formula()));
         this.drafts = drafts;
         this.programmes = drafts.stream().map(ProgrammeReader.Draft::programme).toList();
         this.vocabulary = vocabulary;
@@ -123,6 +130,14 @@ final class Cycles {
                         + names;
         String remedy = "让其中一条不再引用下一条 / let one of them not name the next";
         Yaml where = where(circle, again, on);
+        if (where == null) {
+            where =
+                    circle.stream()
+                            .map(formulas::get)
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null);
+        }
         if (where != null) {
             where.problem("circle", zh, en, remedy);
         } else {

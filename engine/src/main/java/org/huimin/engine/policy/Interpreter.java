@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.huimin.engine.feel.Node;
 
 /** Decides by walking the formulas; slow and explainable, the judge of the compiled kernels. */
 final class Interpreter implements Decider {
@@ -166,6 +167,18 @@ final class Interpreter implements Decider {
                 en.isEmpty() ? "Not met: " + rule.en() : text(en, member, evaluation).en());
     }
 
+    /** A figure of a refusal; one too large to be calculated is no reason not to decide. */
+    private static Text shown(Node node, int[] at, Evaluation evaluation) {
+        try {
+            Value value = evaluation.value(node, at);
+            return value.known()
+                    ? Values.text(node.type(), value.value())
+                    : new Text("（未知）", "(unknown)");
+        } catch (ArithmeticException | DecisionFault e) {
+            return new Text("（数太大，算不出）", "(too large to calculate)");
+        }
+    }
+
     private static Text text(List<RuleVariant.Piece> pieces, int member, Evaluation evaluation) {
         int[] at = new int[8];
         at[0] = member;
@@ -173,14 +186,8 @@ final class Interpreter implements Decider {
         for (RuleVariant.Piece piece : pieces) {
             switch (piece) {
                 case RuleVariant.Piece.Words(var words) -> text = text.and(Text.same(words));
-                case RuleVariant.Piece.Shown(var node) -> {
-                    Value value = evaluation.value(node, at);
-                    text =
-                            text.and(
-                                    value.known()
-                                            ? Values.text(node.type(), value.value())
-                                            : new Text("（未知）", "(unknown)"));
-                }
+                case RuleVariant.Piece.Shown(var node) ->
+                        text = text.and(shown(node, at, evaluation));
             }
         }
         return text;

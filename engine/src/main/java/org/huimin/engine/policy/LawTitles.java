@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Titles of acts, to show {@code act@version art.9 para.1} as people cite it. */
 final class LawTitles {
@@ -17,7 +20,13 @@ final class LawTitles {
     private static final Pattern PART = Pattern.compile("(art|para|item)\\.(\\d+)");
     private static final String[] DIGITS = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 
+    private static final Pattern ARTICLE =
+            Pattern.compile("([\\w-]+)(?:@([\\d-]+))?\\s+art\\.(\\d+).*");
+
     private final Map<String, Text> titles = new HashMap<>();
+
+    /** {@code act@version} and the articles written down for it. */
+    private final Map<String, Set<String>> articles = new HashMap<>();
 
     private LawTitles() {}
 
@@ -36,10 +45,31 @@ final class LawTitles {
                     if (!title.isEmpty()) {
                         laws.titles.put(key, new Text(title, yaml.text("en", title)));
                     }
+                    laws.articles(key, yaml.get("versions"));
                 }
             }
         }
         return laws;
+    }
+
+    private void articles(String act, @Nullable Yaml versions) {
+        for (Yaml version : versions == null ? List.<Yaml>of() : versions.items()) {
+            if (version.get("articles") instanceof Yaml written) {
+                String name = act + "@" + version.text("version", "");
+                articles.put(
+                        name, written.keys().stream().map(Yaml::text).collect(Collectors.toSet()));
+            }
+        }
+    }
+
+    /** Whether an article is named that the version of the act, as written down, does not have. */
+    boolean lacks(String law) {
+        Matcher named = ARTICLE.matcher(law.strip());
+        if (!named.matches() || named.group(2) == null || !titles.containsKey(named.group(1))) {
+            return false;
+        }
+        Set<String> known = articles.get(named.group(1) + "@" + named.group(2));
+        return known == null || !known.contains(named.group(3));
     }
 
     Text cited(String law) {

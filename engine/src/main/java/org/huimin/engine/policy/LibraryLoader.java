@@ -168,9 +168,9 @@ final class LibraryLoader {
                                     linker.names(programme))
                             .read(folders.resolve(programme.id())));
         }
-        new Cycles(drafts, vocabulary, problems).find();
+        new Cycles(drafts, vocabulary, words.derivations(), problems).find();
         if (!problems.isEmpty()) {
-            throw new ContentException(problems);
+            throw new ContentException(Problem.causes(problems));
         }
         return new Library(vocabulary, programmes, laws, version, ingredients);
     }
@@ -182,17 +182,18 @@ final class LibraryLoader {
         }
         try {
             return WorkingDayTable.of(WorkingDays.load(folder));
-        } catch (CalendarProblem problem) {
+        } catch (CalendarProblem wrong) {
+            boolean file = wrong.file().endsWith(".csv");
             problems.add(
                     new Problem(
                             "calendar",
-                            "calendar",
-                            0,
-                            0,
+                            file ? "calendar/" + wrong.file() : "calendar",
+                            wrong.line(),
+                            wrong.line() == 0 ? 0 : 1,
                             "",
-                            "工作日历读不出来：" + problem.getMessage(),
-                            "the calendar cannot be read: " + problem.getMessage(),
-                            null));
+                            "工作日历读不出来：" + wrong.problem().zh(),
+                            "the calendar cannot be read: " + wrong.problem().en(),
+                            wrong.problem().remedyZh() + " / " + wrong.problem().remedyEn()));
             return WorkingDayTable.NONE;
         }
     }

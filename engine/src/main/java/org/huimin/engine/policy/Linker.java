@@ -140,11 +140,17 @@ final class Linker {
                         : names.find(text.substring(0, dot), text.substring(dot + 1));
         if (!(found instanceof Rule rule)) {
             List<String> known = programme.rules().stream().map(Rule::zh).toList();
+            List<String> elsewhere = dot < 0 ? names.elsewhere(text) : List.of();
             entry.problem(
                     "unknown-rule",
                     "没有名为“%s”的规则".formatted(text),
                     "no rule is called \"%s\"".formatted(text),
-                    Suggestions.nearest(text, known).orElse(String.join("、", known)));
+                    elsewhere.stream()
+                            .filter(each -> each.endsWith("." + text))
+                            .findFirst()
+                            .or(() -> Suggestions.nearest(text, known))
+                            .or(() -> elsewhere.stream().findFirst())
+                            .orElse(known.isEmpty() ? "rules/*.yaml" : String.join("、", known)));
             return null;
         }
         boolean money =

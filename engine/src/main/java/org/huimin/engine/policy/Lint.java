@@ -182,6 +182,9 @@ public final class Lint {
                 if (unresolved && told.add(act)) {
                     remark(programme, "law/ 中没有法规“%s”".formatted(act));
                 }
+                if (library.laws().lacks(law) && told.add(law)) {
+                    remark(programme, "规则“%s”的条文 %s 在 law/ 里没有".formatted(rule.zh(), law));
+                }
                 if (law.isEmpty() && told.add("no law: " + rule.id())) {
                     remark(programme, "规则“%s”没有写条文 law".formatted(rule.zh()));
                 }

@@ -1,16 +1,21 @@
 package org.huimin.engine.policy;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.huimin.engine.feel.Scope;
+import org.huimin.engine.feel.Suggestions;
 import org.huimin.engine.feel.Symbol;
 import org.jspecify.annotations.Nullable;
 
 /** What names mean in a programme: its rules, its parameters, the vocabulary, other programmes. */
 final class Names implements Scope {
+
+    private static final int MOST_ELSEWHERE = 3;
 
     private final Map<String, PolicySymbol> own = new LinkedHashMap<>();
     private final Vocabulary vocabulary;
@@ -78,7 +83,7 @@ final class Names implements Scope {
 
     @Override
     public Collection<String> names() {
-        List<String> all = new java.util.ArrayList<>(own.keySet());
+        List<String> all = new ArrayList<>(own.keySet());
         all.addAll(vocabulary.names());
         all.addAll(programmes.keySet());
         return all;
@@ -90,8 +95,38 @@ final class Names implements Scope {
         if (names == null) {
             return List.of();
         }
-        List<String> all = new java.util.ArrayList<>(names.own.keySet());
+        List<String> all = new ArrayList<>(names.own.keySet());
         all.addAll(names.results.keySet());
         return all;
+    }
+
+    @Override
+    public List<String> elsewhere(String name) {
+        Map<Names, String> called = new LinkedHashMap<>();
+        new TreeMap<>(programmes)
+                .forEach((programme, names) -> {
+                    if (names != this) {
+                        called.merge(names, programme, Names::chinese);
+                    }
+                });
+        List<String> same = new ArrayList<>();
+        List<String> near = new ArrayList<>();
+        called.forEach((names, programme) -> {
+            if (names.own.containsKey(name)) {
+                same.add(programme + "." + name);
+            } else {
+                Suggestions.nearest(name, names.own.keySet())
+                        .filter(found -> found.length() == name.length())
+                        .ifPresent(found -> near.add(programme + "." + found));
+            }
+        });
+        return (same.isEmpty() ? near : same).stream().limit(MOST_ELSEWHERE).toList();
+    }
+
+    /** The shorter Chinese one of two names of a programme. */
+    private static String chinese(String one, String other) {
+        boolean id = one.chars().allMatch(c -> c < 0x80);
+        boolean otherId = other.chars().allMatch(c -> c < 0x80);
+        return id != otherId ? (id ? other : one) : one.length() <= other.length() ? one : other;
     }
 }

@@ -42,8 +42,7 @@ final class ParameterReader {
             String id = entry.required("id");
             Type type = Types.read(entry, vocabulary);
             Parameter parameter =
-                    new Parameter(
-                            programme.id(), id, entry.required("zh"), entry.text("en", id), type);
+                    new Parameter(programme.id(), id, entry.name("zh"), entry.text("en", id), type);
             programme.parameters().add(parameter);
             half(entry, parameter);
             Path table = table(folder, parameter);

@@ -1,5 +1,7 @@
 package org.huimin.engine.policy;
 
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,29 @@ public record Problem(
         @Nullable String suggestion) {
 
     private static final int LONGEST = 200;
+
+    /** What is told of names and parts that may stand in a file that could not be read. */
+    private static final Set<String> OF_PARTS =
+            Set.of(
+                    "unknown-name",
+                    "unknown-rule",
+                    "unknown-fact",
+                    "unknown-parameter",
+                    "unknown-code-list",
+                    "no-conditions",
+                    "components");
+
+    private static final Set<String> UNREAD = Set.of("yaml", "unreadable", "rules-missing");
+
+    /**
+     * Without the problems that follow from others: when a file cannot be read, all it says lacks.
+     */
+    static List<Problem> causes(List<Problem> problems) {
+        boolean unread = problems.stream().anyMatch(each -> UNREAD.contains(each.code));
+        List<Problem> causes =
+                problems.stream().filter(each -> !OF_PARTS.contains(each.code)).toList();
+        return unread ? causes : problems;
+    }
 
     /** Without a code of its own. */
     public Problem(

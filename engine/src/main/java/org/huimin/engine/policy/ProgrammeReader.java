@@ -196,7 +196,7 @@ final class ProgrammeReader {
 
     private Rule rule(Yaml entry, Programme programme) {
         String id = entry.required("id");
-        String zh = entry.required("zh");
+        String zh = entry.name("zh");
         Type type = Types.read(entry, vocabulary);
         String entity = entry.required("entity");
         Level level = Level.HOUSEHOLD;

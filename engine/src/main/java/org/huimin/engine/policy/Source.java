@@ -95,12 +95,19 @@ public final class Source {
                     mark.map(at -> at.getLine() + 1).orElse(0),
                     mark.map(at -> at.getColumn() + 1).orElse(0),
                     mark.map(at -> lineText(at.getLine())).orElse(""),
-                    "不是有效的 YAML：" + e.getProblem(),
+                    "不是有效的 YAML：" + YamlWords.zh(e.getProblem()),
                     "not valid YAML: " + e.getProblem(),
-                    "含有“: ”或“#”的文字请加引号 / quote texts with \": \" or \"#\"");
+                    YamlWords.remedy(e.getProblem()));
             return null;
         } catch (YamlEngineException e) {
-            add("yaml", 0, 0, "", "不是有效的 YAML", "not valid YAML: " + e.getMessage(), null);
+            add(
+                    "yaml",
+                    0,
+                    0,
+                    "",
+                    "不是有效的 YAML",
+                    "not valid YAML: " + e.getMessage(),
+                    YamlWords.remedy(""));
             return null;
         }
     }

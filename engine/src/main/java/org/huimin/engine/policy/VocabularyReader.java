@@ -116,7 +116,7 @@ final class VocabularyReader {
         for (Yaml entry : yaml.items()) {
             entry.allow(FACT_KEYS);
             String id = entry.required("id");
-            String zh = entry.required("zh");
+            String zh = entry.name("zh");
             Fact fact = fact(entry, id, zh, ofMember);
             if (!vocabulary.add(fact)) {
                 entry.problem(

@@ -2,6 +2,7 @@ package org.huimin.engine.policy;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -60,18 +61,47 @@ record WrittenRow(
     static void each(Source source, Consumer<WrittenRow> visit) {
         String text =
                 source.text().startsWith("\uFEFF") ? source.text().substring(1) : source.text();
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
+        try (CsvReader<NamedCsvRecord> csv =
+                CsvReader.builder()
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .ofNamedCsvRecord(text)) {
             boolean headerChecked = false;
             for (NamedCsvRecord row : csv) {
                 if (!headerChecked && !header(source, row)) {
                     return;
                 }
                 headerChecked = true;
-                visit.accept(of(row));
+                if (whole(source, row)) {
+                    visit.accept(of(row));
+                }
             }
         } catch (CsvParseException | IOException e) {
-            source.add("csv", 0, 0, "", "不是有效的 CSV", "not valid CSV: " + e.getMessage(), null);
+            source.add(
+                    "csv",
+                    1,
+                    1,
+                    "",
+                    "不是有效的 CSV（引号没有成对？）：" + e.getMessage(),
+                    "not valid CSV (an open quote?): " + e.getMessage(),
+                    "含逗号或引号的格子用双引号括起来，里面的引号写两个 / quote cells with commas, double the quotes in them");
         }
+    }
+
+    /** Whether the row has a cell for every column; told when not. */
+    private static boolean whole(Source source, NamedCsvRecord row) {
+        int cells = row.getFieldCount();
+        int columns = row.getHeader().size();
+        if (cells != columns) {
+            source.add(
+                    "csv-cells",
+                    (int) row.getStartingLineNumber(),
+                    1,
+                    String.join(",", row.getFields()),
+                    "这一行有%d格，表头有%d列".formatted(cells, columns),
+                    "this row has %d cells, the header %d columns".formatted(cells, columns),
+                    "补上空格子的逗号，含逗号的文字加双引号 / add commas for empty cells, quote texts with commas");
+        }
+        return cells == columns;
     }
 
     private static boolean header(Source source, NamedCsvRecord row) {

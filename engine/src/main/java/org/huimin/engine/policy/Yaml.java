@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.huimin.engine.feel.Flaw;
+import org.huimin.engine.feel.ReservedWords;
 import org.huimin.engine.feel.Suggestions;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -82,6 +83,20 @@ public record Yaml(Source source, Node node) {
             return "";
         }
         return value.text();
+    }
+
+    /** The name under the key, such as formulas use; a problem when it is missing or no name. */
+    String name(String key) {
+        String name = required(key);
+        if (!name.isEmpty() && !ReservedWords.isName(name) && get(key) instanceof Yaml written) {
+            written.problem(
+                    "no-name",
+                    "“%s”不能作名称：名称是汉字、字母、数字和下划线，不以数字开头，中间没有空格".formatted(name),
+                    "\"%s\" is no name: letters, digits and _, no digit first, no blanks"
+                            .formatted(name),
+                    name.replaceAll("[^\\p{L}\\p{Nd}_]", "").replaceAll("^\\p{Nd}+", ""));
+        }
+        return name;
     }
 
     /** The words under the key: one text, which is Chinese, or {@code {zh: …, en: …}}. */

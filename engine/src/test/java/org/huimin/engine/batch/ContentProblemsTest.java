@@ -105,6 +105,55 @@ class ContentProblemsTest {
     }
 
     @Test
+    void anUnknownNameMayBeOneOfAnotherProgramme() {
+        tiny.write(
+                "programmes/next/programme.yaml",
+                "id: next\nzh: 再试\nen: next\nunit: household\nconditions: [好]\npaid: false\n");
+        tiny.write(
+                "programmes/next/rules/all.yaml",
+                "rules:\n  - {id: good, zh: 好, entity: household, type: boolean, formula: 户钱 > 1}\n"
+                        + "  - {id: sum, zh: 户钱总, entity: household, type: money/month, formula: 户钱}\n");
+        tiny.amount("户钱总");
+        assertThat(problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.suggestion()).startsWith("再试.户钱总"));
+        tiny.amount("户前总");
+        assertThat(problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.suggestion()).contains("再试.户钱总"));
+        tiny.amount("再试.户钱总");
+        assertThat(tiny.load().programmes()).hasSize(2);
+    }
+
+    @Test
+    void whatFollowsFromAFileThatCannotBeReadIsNotTold() {
+        tiny.write("programmes/tiny/rules/amount.yaml", "rules:\n\t- id: amount\n");
+        assertThat(problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("yaml");
+                    assertThat(problem.zh()).contains("制表符");
+                    assertThat(problem.suggestion()).contains("空格");
+                });
+    }
+
+    @Test
+    void theCalendarTellsFileLineAndEachLanguageOnce() {
+        tiny.write(
+                "calendar/2026.csv",
+                "date,kind,name,status,source\n2026-01-01,FREE,元旦,official,x\n");
+        assertThat(problems())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.file()).isEqualTo("calendar/2026.csv");
+                    assertThat(problem.line()).isEqualTo(2);
+                    assertThat(problem.zh()).contains("种类“FREE”").doesNotContain("kind");
+                    assertThat(problem.en()).contains("kind \"FREE\"").doesNotContain("种类");
+                    assertThat(problem.suggestion()).contains("README.md");
+                });
+    }
+
+    @Test
     void circlesAreFound() {
         tiny.rules("one", "甲数", "household", "count", "乙数 + 1");
         tiny.rules("two", "乙数", "household", "count", "甲数 - 1");

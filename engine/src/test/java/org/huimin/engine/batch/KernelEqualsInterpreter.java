@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.huimin.engine.policy.Fact;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Programme;
@@ -52,8 +53,22 @@ final class KernelEqualsInterpreter {
             BatchDecisions interpreted) {
         BatchDecisions compiled = decider.decide(columns);
         assertThat(compiled.faults()).isEmpty();
+        return same(library, on, compiled, columns, interpreted, Set.of());
+    }
+
+    /** The number of decisions of each outcome, of the households that are not at fault. */
+    static long[] same(
+            Library library,
+            LocalDate on,
+            BatchDecisions compiled,
+            FactColumns columns,
+            BatchDecisions interpreted,
+            Set<Integer> atFault) {
         long[] outcomes = new long[4];
         for (int i = 0; i < columns.households(); i++) {
+            if (atFault.contains(i)) {
+                continue;
+            }
             for (int p = 0; p < library.programmes().size(); p++) {
                 Programme programme = library.programmes().get(p);
                 boolean ofMember = programme.unit() == Programme.Unit.MEMBER;

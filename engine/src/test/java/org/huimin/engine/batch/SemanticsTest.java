@@ -160,6 +160,29 @@ class SemanticsTest {
         assertThat(tiny.decide(member("t", true))).isInstanceOf(Outcome.Granted.class);
     }
 
+    /** The kernels show no words; the interpreter used to end in an overflow there. */
+    @Test
+    void aFigureOfARefusalThatIsTooLargeIsNoReasonNotToDecide() {
+        tiny.write(
+                "programmes/tiny/rules/test.yaml",
+                """
+                rules:
+                  - id: test
+                    zh: 测
+                    entity: household
+                    type: boolean
+                    formula: sum(家庭成员.月钱) < 5
+                    refusal: {zh: "一百万倍是{sum(家庭成员.月钱) * 1000000}", en: "{sum(家庭成员.月钱) * 1000000}"}
+                """);
+        Outcome outcome = tiny.decide(Map.of("m", 1_000_000_000_000_000_000L));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused ->
+                                assertThat(refused.reasons().getFirst().text().zh())
+                                        .contains("一百万倍是", "算不出"));
+    }
+
     @Test
     void overflowIsAnErrorNotAWrap() {
         tiny.condition("true").amount("sum(for 人 in 家庭成员 return 人.月钱 * 100)");

@@ -69,6 +69,30 @@ class ProgrammeCommandsTest {
     }
 
     @Test
+    void aNewProgrammeStartsAnEmptyContentFolder() {
+        Path content = folder.resolve("nothing-yet");
+        assertThat(
+                        run(
+                                content,
+                                "programme",
+                                "new",
+                                "coat",
+                                "--zh",
+                                "冬衣补助",
+                                "--en",
+                                "winter coat",
+                                "--unit",
+                                "household"))
+                .isZero();
+        assertThat(out()).contains("3 个案例相符", "vocabulary/member.yaml", "papers/letters.yaml");
+        assertThat(run(content, "content", "lint")).isZero();
+        // the only thing left to remark: an invented standard is not verified
+        assertThat(out()).contains("未核对", "1 条提醒");
+        assertThat(run(content, "programme", "test")).isZero();
+        assertThat(out()).contains("3 个案例相符，0 个不符");
+    }
+
+    @Test
     void aNewProgrammeLoadsPassesItsCasesAndSaysWhatIsLeft() throws IOException {
         Path content = emptyContent();
         for (String unit : new String[] {"household", "member"}) {
