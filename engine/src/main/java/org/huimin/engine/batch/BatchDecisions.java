@@ -3,6 +3,7 @@ package org.huimin.engine.batch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.huimin.engine.policy.Programme;
 
 /**
@@ -150,6 +151,20 @@ public final class BatchDecisions {
             }
         }
         return members;
+    }
+
+    /** Every array that a loop writes, and whether it goes by member. */
+    void columns(BiConsumer<Object, Boolean> each) {
+        for (int p = 0; p < outcome.length; p++) {
+            each.accept(outcome[p], ofMember[p]);
+            each.accept(amount[p], ofMember[p]);
+            if (detail == Detail.REASONS) {
+                each.accept(reasons[p], ofMember[p]);
+                if (!everyone[p] && !ofMember[p]) {
+                    each.accept(covered[p], true);
+                }
+            }
+        }
     }
 
     /** Households that could not be calculated; empty in a sound batch. */

@@ -21,6 +21,9 @@ final class BatchRun {
     /** Households that wait for a full loop before it is run: few, for the same reason. */
     private static final int QUEUE = 64;
 
+    /** So few households at a time that the processor does not see what comes next by itself. */
+    private static final int FEW = 4;
+
     /** More members in a block than this, and sums might leave what {@link Ranges} counts on. */
     private static final int MOST_MEMBERS = (int) Ranges.MOST_MEMBERS;
 
@@ -39,6 +42,7 @@ final class BatchRun {
 
     private final KernelCompiler.@Nullable Compiled[] loops;
     private final Unusual marks;
+    private final Ahead ahead;
     private final byte[] unusual = new byte[STRETCH];
     private final Waiting[] waiting;
     private final int[] seen;
@@ -66,6 +70,7 @@ final class BatchRun {
         this.facts = facts;
         this.routing = routing;
         this.marks = routing.unusual();
+        this.ahead = new Ahead(facts, routing, decisions);
         this.kernels = kernels;
         this.ownAfter = ownAfter;
         this.interpreter = interpreter;
@@ -95,6 +100,11 @@ final class BatchRun {
 
     /** Decides the households from {@code from} up to {@code to}. */
     void decide(int from, int to) {
+        if (to - from <= FEW) {
+            for (int household = from; household < to; household++) {
+                ahead.reach(household);
+            }
+        }
         for (int first = from; first < to; first += STRETCH) {
             stretch(first, Math.min(to, first + STRETCH));
         }

@@ -103,7 +103,12 @@ final class Kernels {
         return compiled.computeIfAbsent(new Key(lane, shape), this::compile);
     }
 
+    /** On a stack of its own: nested formulas are walked by calls, the compiler's too. */
     private KernelCompiler.Compiled compile(Key key) {
+        return DeepStack.call(() -> made(key));
+    }
+
+    private KernelCompiler.Compiled made(Key key) {
         Kind kind = kinds.get(key.lane() >> 1);
         if (kind == null) {
             throw new IllegalStateException("no lane " + key.lane());

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.feel.Node;
 import org.huimin.engine.feel.Type;
@@ -64,6 +65,10 @@ final class ParameterRows {
     private final byte[] missing;
     private final int[] variantSetOfRow;
     private final List<Map<Rule, @Nullable RuleVariant>> variantSets = new ArrayList<>();
+
+    /** By set of variants: the rules without one. */
+    private final Map<Integer, Set<Rule>> without = new ConcurrentHashMap<>();
+
     private final boolean[] levels = new boolean[6];
     private final Set<Integer> schemes;
 
@@ -321,15 +326,19 @@ final class ParameterRows {
 
     /** The rules without a variant in force in the row. */
     Set<Rule> without(int row) {
-        Set<Rule> none = new HashSet<>();
-        variantSets
-                .get(variantSetOfRow[row])
-                .forEach((rule, variant) -> {
-                    if (variant == null) {
-                        none.add(rule);
-                    }
+        return without.computeIfAbsent(
+                variantSetOfRow[row],
+                set -> {
+                    Set<Rule> none = new HashSet<>();
+                    variantSets
+                            .get(set)
+                            .forEach((rule, variant) -> {
+                                if (variant == null) {
+                                    none.add(rule);
+                                }
+                            });
+                    return none;
                 });
-        return none;
     }
 
     /** The formula of every rule; of several variants the row tells which. */

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.huimin.engine.policy.Fact;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.Values;
+import org.huimin.engine.policy.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ final class Routing {
     private static final VarHandle EIGHT =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
+    private final Vocabulary vocabulary;
     private final FactColumns facts;
     private final ParameterRows parameters;
     private final RecentRows recent;
@@ -55,6 +58,7 @@ final class Routing {
             Set<String> ordinaryUnknowns,
             boolean residenceInFormulas,
             Detail detail) {
+        this.vocabulary = library.vocabulary();
         this.facts = facts;
         this.unusual = new Unusual(facts.memberStart);
         this.parameters = parameters;
@@ -111,6 +115,7 @@ final class Routing {
 
     /** For another thread over the same columns. */
     private Routing(Routing other) {
+        vocabulary = other.vocabulary;
         facts = other.facts;
         unusual = other.unusual.again();
         parameters = other.parameters;
@@ -145,6 +150,19 @@ final class Routing {
 
     byte[] @Nullable [] unknown() {
         return unknown;
+    }
+
+    /** Every array with a fact's numbers or marks of unknown rows. */
+    void columns(BiConsumer<Object, Fact> each) {
+        for (int ordinal = 0; ordinal < values.length; ordinal++) {
+            Fact fact = vocabulary.facts().get(ordinal);
+            if (values[ordinal] != null) {
+                each.accept(values[ordinal], fact);
+            }
+            if (unknown[ordinal] != null) {
+                each.accept(unknown[ordinal], fact);
+            }
+        }
     }
 
     private boolean ordinary(Fact fact, byte[] marks, Set<String> ordinaryUnknowns) {

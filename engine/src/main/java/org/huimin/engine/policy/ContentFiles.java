@@ -2,6 +2,7 @@ package org.huimin.engine.policy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,18 @@ final class ContentFiles {
         Optional<String> text =
                 texts.computeIfAbsent(file, each -> Source.text(root, each, problems));
         return text.map(found -> new Source(root, file, found, problems, documents)).orElse(null);
+    }
+
+    /** Reads and parses the file where it is sound; what is wrong is told when it is needed. */
+    void prepare(Path file) {
+        if (!texts.containsKey(file)) {
+            Source.text(root, file, new ArrayList<>())
+                    .ifPresent(text -> texts.putIfAbsent(file, Optional.of(text)));
+        }
+        if (file.toString().endsWith(".yaml")
+                && read(file, new ArrayList<>()) instanceof Source source) {
+            source.yaml();
+        }
     }
 
     /** Files of a folder with the ending, sorted; none when the folder is missing. */

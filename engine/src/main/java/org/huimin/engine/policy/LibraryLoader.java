@@ -13,6 +13,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.huimin.engine.base.CalendarProblem;
 import org.huimin.engine.base.WorkingDayTable;
@@ -57,15 +60,25 @@ final class LibraryLoader {
     }
 
     Library load() {
-        Ingredients ingredients =
-                new Ingredients(new ContentFiles(root), folders(), List.of(), calendar());
+        ContentFiles content = new ContentFiles(root);
+        List<Path> folders = folders();
+        FutureTask<String> version = new FutureTask<>(() -> version(folders));
+        ReadAhead ahead = new ReadAhead(content, folders);
+        Thread.ofPlatform()
+                .daemon()
+                .name("content")
+                .start(() -> {
+                    ahead.run();
+                    version.run();
+                });
+        Ingredients ingredients = new Ingredients(content, folders, List.of(), calendar());
         VocabularyReader words = new VocabularyReader(ingredients.files(), problems);
         words.read(root.resolve("vocabulary"));
         return load(
                 ingredients,
                 new Words(words.vocabulary(), words.derivations(), true),
                 LawTitles.read(root),
-                version(ingredients.folders()));
+                () -> result(version));
     }
 
     /** The library with one more overlay; shares the vocabulary and every text with it. */
@@ -80,7 +93,7 @@ final class LibraryLoader {
                         before.files(), before.folders(), List.copyOf(overlays), before.calendar()),
                 Words.of(library),
                 library.laws(),
-                overlay.version(library.version()));
+                () -> overlay.version(library.version()));
     }
 
     /** The library with programmes that only ask. */
@@ -107,7 +120,7 @@ final class LibraryLoader {
                                 before.calendar()),
                         Words.of(library),
                         library.laws(),
-                        library.version());
+                        library::version);
     }
 
     /** Tells every row and file of an overlay that is for no programme of the library. */
@@ -136,7 +149,8 @@ final class LibraryLoader {
         }
     }
 
-    private Library load(Ingredients ingredients, Words words, LawTitles laws, String version) {
+    private Library load(
+            Ingredients ingredients, Words words, LawTitles laws, Supplier<String> version) {
         Vocabulary vocabulary = words.vocabulary();
         ProgrammeReader reader =
                 new ProgrammeReader(
@@ -172,7 +186,7 @@ final class LibraryLoader {
         if (!problems.isEmpty()) {
             throw new ContentException(Problem.causes(problems));
         }
-        return new Library(vocabulary, programmes, laws, version, ingredients);
+        return new Library(vocabulary, programmes, laws, version.get(), ingredients);
     }
 
     private WorkingDayTable calendar() {
@@ -265,6 +279,19 @@ final class LibraryLoader {
             if (vocabulary.add(fact)) {
                 vocabulary.alias("已领" + programme.shortName(), fact);
             }
+        }
+    }
+
+    private static String result(FutureTask<String> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException told
+                    ? told
+                    : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -182,7 +182,7 @@ final class ParameterReader {
             return null;
         }
         LocalDate published = written.publishedDate(source, from);
-        String spot = "%d/%s/%s/%s".formatted(place.code(), residence, from, published);
+        String spot = place.code() + "/" + residence + "/" + from + "/" + published;
         Integer before = seen.putIfAbsent(spot, line);
         if (before != null) {
             source.add(

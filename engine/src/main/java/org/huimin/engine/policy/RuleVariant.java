@@ -2,6 +2,7 @@ package org.huimin.engine.policy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.huimin.engine.base.PlaceCode;
 import org.huimin.engine.feel.Node;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,12 @@ public record RuleVariant(
             List<Piece> refusal,
             List<Piece> refusalEn,
             String note) {}
+
+    /** Quick, and still the same for equal ones: not over the whole formula. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(rule, from, place);
+    }
 
     /** Whether the variant is in force on the date. */
     public boolean inForce(LocalDate on) {

@@ -21,6 +21,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /** A content file being read, and where its problems go. */
 public final class Source {
 
+    /** Made once: each makes the patterns of its schema anew. */
+    private static final LoadSettings SETTINGS = LoadSettings.builder().build();
+
     private final Path file;
     private final String name;
     private final String text;
@@ -78,16 +81,15 @@ public final class Source {
         return text;
     }
 
+    private @Nullable Node compose() {
+        return new Compose(SETTINGS).composeString(text).orElse(null);
+    }
+
     /** The document, or null when it is empty or broken (told). */
     public @Nullable Yaml yaml() {
-        if (parsed.get(file) instanceof Node known) {
-            return new Yaml(this, known);
-        }
         try {
-            Optional<Node> node =
-                    new Compose(LoadSettings.builder().setLabel(name).build()).composeString(text);
-            node.ifPresent(found -> parsed.put(file, found));
-            return node.map(found -> new Yaml(this, found)).orElse(null);
+            Node node = parsed.computeIfAbsent(file, _ -> compose());
+            return node == null ? null : new Yaml(this, node);
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark();
             add(
