@@ -14,8 +14,14 @@ public final class FixedPoint {
      * {@code scale} (trailing zeros aside) or does not fit.
      */
     public static OptionalLong parse(String text, int scale) {
+        return parse(text, 0, scale);
+    }
+
+    /** The number written, times ten to the {@code power}: 30 % is read with -2, 1.5万 with 4. */
+    public static OptionalLong parse(String text, int power, int scale) {
         try {
-            return of(new BigDecimal(text.strip().replace(",", "")), scale);
+            BigDecimal number = new BigDecimal(text.strip().replace(",", ""));
+            return of(number.scaleByPowerOfTen(power), scale);
         } catch (NumberFormatException e) {
             return OptionalLong.empty();
         }

@@ -23,10 +23,7 @@ public final class DecisionJson {
         root.put("place", "%012d".formatted(household.place()));
         root.put("on", household.on().toString());
         root.put("library", library.version());
-        if (!household.figures().isEmpty()) {
-            ArrayNode given = root.putArray("given");
-            household.figures().values().forEach(each -> figure(each, given));
-        }
+        given(household, root);
         ArrayNode list = root.putArray("decisions");
         for (ProgrammeDecision decision : decisions) {
             ObjectNode node = write(decision);
@@ -35,6 +32,14 @@ public final class DecisionJson {
             list.add(node);
         }
         return root;
+    }
+
+    /** The figures that came with the request, where there are any: {@code "given": […]}. */
+    public static void given(HouseholdInput household, ObjectNode root) {
+        if (!household.figures().isEmpty()) {
+            ArrayNode given = root.putArray("given");
+            household.figures().values().forEach(each -> figure(each, given));
+        }
     }
 
     /** A parameter's value that came with the request. */

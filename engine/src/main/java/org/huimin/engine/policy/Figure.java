@@ -28,7 +28,7 @@ public record Figure(Parameter parameter, @Nullable Long urban, @Nullable Long r
     }
 
     /** {@code 低保标准：城市 910.00 元，农村 728.00 元}. */
-    Text shown() {
+    public Text shown() {
         Text name = parameter.name().and(new Text("：", ": "));
         if (java.util.Objects.equals(urban, rural)) {
             return name.and(value(urban));

@@ -10,8 +10,8 @@ import org.huimin.engine.feel.Type;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A value as people write it in JSON: numbers also as text, 2,100.00元; truths also as 是 and 否;
- * dates also as 1980/1/31, 1980年1月31日 and 19800131. What could mean two things is not read.
+ * A value as people write it in JSON: numbers also as text, 2,100.00元, 1.5万元, 30%; truths also as 是
+ * and 否; dates also as 1980/1/31, 1980年1月31日 and 19800131. What could mean two things is not read.
  */
 final class JsonValue {
 
@@ -29,8 +29,7 @@ final class JsonValue {
         return switch (type.present()) {
             case Type.Number number when node.isNumber() ->
                     FixedPoint.of(node.decimalValue(), number.scale());
-            case Type.Number number when number.kind() == Type.Kind.MONEY ->
-                    FixedPoint.parse(text.replaceFirst("\\s*元$", ""), number.scale());
+            case Type.Number number -> number(number, text);
             case Type.Truth _ when node.isNumber() -> OptionalLong.empty();
             case Type.Date _ -> {
                 LocalDate date = date(text);
@@ -38,6 +37,27 @@ final class JsonValue {
             }
             default -> Values.parse(type.present(), text);
         };
+    }
+
+    private static OptionalLong number(Type.Number type, String text) {
+        return switch (type.kind()) {
+            case MONEY -> {
+                String figure = text.replaceFirst("\\s*元$", "");
+                // 1.5万元 is 15,000 yuan: four places are moved, not lost
+                yield figure.endsWith("万")
+                        ? FixedPoint.parse(cut(figure), 4, type.scale())
+                        : FixedPoint.parse(figure, type.scale());
+            }
+            case DECIMAL ->
+                    text.endsWith("%") || text.endsWith("％")
+                            ? FixedPoint.parse(cut(text), -2, type.scale())
+                            : FixedPoint.parse(text, type.scale());
+            default -> FixedPoint.parse(text, type.scale());
+        };
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, text.length() - 1);
     }
 
     /** Null when it is no day of the calendar. */

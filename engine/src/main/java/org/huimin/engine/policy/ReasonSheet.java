@@ -16,7 +16,7 @@ public final class ReasonSheet {
         this.language = language;
     }
 
-    /** The sheet of one household. */
+    /** The sheet of one household; with several programmes what came of them goes before. */
     public static String write(
             HouseholdInput household,
             Library library,
@@ -33,6 +33,10 @@ public final class ReasonSheet {
                     0,
                     sheet.said("请求给定（未核对） ", "Given in the request (not verified) ")
                             + figure.shown().in(language));
+        }
+        if (decisions.stream().map(ProgrammeDecision::programmeId).distinct().count() > 1) {
+            sheet.text.append(System.lineSeparator());
+            OutcomeSummary.of(decisions, language).forEach(each -> sheet.line(0, each));
         }
         for (ProgrammeDecision decision : decisions) {
             sheet.decision(decision, library.programme(decision.programmeId()).orElseThrow());

@@ -79,6 +79,7 @@ final class TermsReader {
                         "change",
                         "taper",
                         "continues",
+                        "follows",
                         "note"));
         Timing.Stop stop = Timing.Stop.NEXT_MONTH;
         return new Timing(
@@ -89,7 +90,8 @@ final class TermsReader {
                 symbol(written, "review", TermsReader::months, MONTHS),
                 symbol(written, "change", TermsReader::measure, "金额或小数 / money or a decimal"),
                 taper(written.get("taper")),
-                written.flag("continues", false));
+                written.flag("continues", false),
+                written.flag("follows", false));
     }
 
     private Timing.@Nullable Taper taper(@Nullable Yaml written) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param taper null when there is none
  * @param continues the rules ask whether it is drawn already (a pupil who has come of age stays):
  *     who drew it the month before counts as receiving it
+ * @param follows it is not confirmed by itself: who meets it has it while anything else is drawn
  */
 public record Timing(
         Choice<Start> start,
@@ -26,7 +27,8 @@ public record Timing(
         @Nullable PolicySymbol review,
         @Nullable PolicySymbol change,
         @Nullable Taper taper,
-        boolean continues) {
+        boolean continues,
+        boolean follows) {
 
     /** What holds when {@code programme.yaml} says nothing. */
     public static final Timing DEFAULT =
@@ -38,6 +40,7 @@ public record Timing(
                     null,
                     null,
                     null,
+                    false,
                     false);
 
     /** One of the codes of {@link Start} or {@link Stop}. */

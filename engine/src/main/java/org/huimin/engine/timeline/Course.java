@@ -226,7 +226,8 @@ final class Course {
                             at.month().atDay(1),
                             reviewed.facts(),
                             reviewed.members(),
-                            reviewed.unlisted());
+                            reviewed.unlisted(),
+                            reviewed.figures());
             Situation held =
                     new Situation(
                             at.month(),

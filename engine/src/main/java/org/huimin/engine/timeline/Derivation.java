@@ -13,7 +13,6 @@ import org.huimin.engine.policy.HouseholdInput;
 import org.huimin.engine.policy.Outcome;
 import org.huimin.engine.policy.Overlap;
 import org.huimin.engine.policy.Programme;
-import org.huimin.engine.policy.ProgrammeKind;
 import org.huimin.engine.policy.Timing;
 
 /**
@@ -139,9 +138,8 @@ final class Derivation {
 
     /** Whether the programme begins with a confirmation. */
     private static boolean confirmed(Programme programme) {
-        ProgrammeKind kind = programme.kind();
-        return switch (kind) {
-            case ALLOWANCE, STATUS, ONE_OFF -> true;
+        return switch (programme.kind()) {
+            case ALLOWANCE, STATUS, ONE_OFF -> !programme.timing().follows();
             case REFERRAL, SERVICE, CAMPAIGN -> false;
         };
     }

@@ -63,6 +63,9 @@ final class Explained {
     private static Parameter.@Nullable Row row(
             Parameter parameter, Entitlement at, LocalDate known) {
         HouseholdInput household = at.decided();
+        if (household.figures().containsKey(parameter.key())) {
+            return null; // given with the request: no table changes it
+        }
         boolean urban = Parameter.URBAN.equals(household.facts().get(Parameter.RESIDENCE_FACT));
         return parameter.row(
                 new PlaceCode(household.place()),

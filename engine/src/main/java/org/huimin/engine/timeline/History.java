@@ -111,7 +111,12 @@ public record History(
         LocalDate day = month.atDay(1);
         HouseholdInput at =
                 new HouseholdInput(
-                        start.place(), day, start.facts(), start.members(), start.unlisted());
+                        start.place(),
+                        day,
+                        start.facts(),
+                        start.members(),
+                        start.unlisted(),
+                        start.figures());
         for (Change change : changes) {
             if (change.learned.isAfter(known)) {
                 continue;
@@ -174,6 +179,8 @@ public record History(
                 at.on(),
                 facts,
                 List.copyOf(members),
-                at.unlisted());
+                at.unlisted(),
+                // figures given with the request are those of the place it names
+                place == null || place.code() == at.place() ? at.figures() : Map.of());
     }
 }

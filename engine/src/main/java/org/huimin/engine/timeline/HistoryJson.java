@@ -47,7 +47,7 @@ public final class HistoryJson {
     }
 
     /**
-     * Reads {@code {"place", "span", "knownOn", "household", "events", "changes"}}.
+     * Reads {@code {"place", "parameters", "span", "knownOn", "household", "events", "changes"}}.
      *
      * @throws InputException naming path, value, reason and remedy of every error
      */
@@ -76,7 +76,15 @@ public final class HistoryJson {
         }
         only(
                 root,
-                Set.of("place", "unlisted", "span", "knownOn", "household", "events", "changes"),
+                Set.of(
+                        "place",
+                        "unlisted",
+                        "parameters",
+                        "span",
+                        "knownOn",
+                        "household",
+                        "events",
+                        "changes"),
                 "$");
         JsonNode span = root.path("span");
         YearMonth from = month(span.get("from"), "$.span.from");
@@ -107,7 +115,7 @@ public final class HistoryJson {
 
     private @Nullable HouseholdInput start(JsonNode root, YearMonth from) {
         ObjectNode day = MAPPER.createObjectNode();
-        for (String key : List.of("place", "unlisted", "household")) {
+        for (String key : List.of("place", "unlisted", "parameters", "household")) {
             if (root.has(key)) {
                 day.set(key, root.get(key));
             }

@@ -60,7 +60,8 @@ final class Recipients {
                 household.on(),
                 household.facts(),
                 members,
-                household.unlisted());
+                household.unlisted(),
+                household.figures());
     }
 
     private static HouseholdInput.MemberInput plain(

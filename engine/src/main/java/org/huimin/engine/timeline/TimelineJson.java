@@ -2,6 +2,7 @@ package org.huimin.engine.timeline;
 
 import java.util.List;
 import org.huimin.engine.base.FixedPoint;
+import org.huimin.engine.policy.DecisionJson;
 import org.huimin.engine.policy.Outcome;
 import org.huimin.engine.policy.Parameter;
 import org.huimin.engine.policy.Programme;
@@ -19,13 +20,14 @@ public final class TimelineJson {
 
     private TimelineJson() {}
 
-    /** {@code {"schema", "library", "months": […], "reviews": […]}}. */
+    /** {@code {"schema", "library", "given", "months": […], "reviews": […]}}. */
     public static ObjectNode write(Timeline timeline) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("schema", SCHEMA).put("library", timeline.library());
         if (!timeline.history().knownOn().equals(java.time.LocalDate.MAX)) {
             root.put("knownOn", timeline.history().knownOn().toString());
         }
+        DecisionJson.given(timeline.history().start(), root);
         ArrayNode months = root.putArray("months");
         for (Timeline.Month month : timeline.months()) {
             ObjectNode node = months.addObject();

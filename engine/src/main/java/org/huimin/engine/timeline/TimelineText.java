@@ -39,6 +39,14 @@ public final class TimelineText {
             page.append(say("（按 %s 已知的情况）", " (as known on %s)").formatted(history.knownOn()));
         }
         page.append("　").append(say("规则版本 ", "rules ")).append(timeline.library()).append('\n');
+        timeline.history()
+                .start()
+                .figures()
+                .values()
+                .forEach(each ->
+                        page.append(say("请求给定（未核对） ", "Given in the request (not verified) "))
+                                .append(each.shown().in(language))
+                                .append('\n'));
     }
 
     private void month(Timeline.Month month) {
@@ -70,7 +78,9 @@ public final class TimelineText {
                         .append(yuan(line.untoldFen()));
             }
             page.append('\n');
-            line.why().forEach(why -> page.append("      ").append(why.in(language)).append('\n'));
+            line.why().stream()
+                    .filter(why -> !why.equals(at.state().words())) // said above
+                    .forEach(why -> page.append("      ").append(why.in(language)).append('\n'));
         }
         month.backPay()
                 .forEach(each ->

@@ -13,6 +13,10 @@ import org.huimin.engine.policy.Language;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.ReasonSheet;
 import org.huimin.engine.policy.Sources;
+import org.huimin.engine.timeline.HistoryJson;
+import org.huimin.engine.timeline.Timeline;
+import org.huimin.engine.timeline.TimelineJson;
+import org.huimin.engine.timeline.TimelineText;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -63,6 +67,54 @@ class RequestFiguresTest {
                 "{\"subsistence-allowance.standard\": 910, \"低保.employmentCostMode\": \"按收入比例\", \"低保.就业成本扣减比例\": 0.3, \"取整单位\": 0.01}";
         assertThat(subsistence(household(cost, "urban", "1000.55")).path("amount").asString())
                 .isEqualTo("1119.62");
+    }
+
+    @Test
+    void sharesAndTenThousandsAreReadAsPeopleWriteThem() {
+        String cost = "{\"低保标准\": 910, \"就业成本扣减方式\": \"按收入比例\", \"就业成本扣减比例\": \"30%\"}";
+        // 1,500 − 30 % of it = 1,050; 910 × 2 − 1,050
+        assertThat(subsistence(household(cost, "urban", "\"0.15万元\"")).path("amount").asString())
+                .isEqualTo("770.00");
+        // a share of a yuan's hundredth is lost, so it is not read
+        assertThatThrownBy(() -> subsistence(household(cost, "urban", "\"0.1500001万元\"")))
+                .isInstanceOf(InputException.class);
+    }
+
+    @Test
+    void theAnswersOfSeveralProgrammesBeginWithWhatCameOfThem() {
+        HouseholdInput household =
+                HouseholdJson.read(household("{\"低保标准\": 910}", "urban", "500"), LIBRARY);
+        var decisions = LIBRARY.decider().decide(household);
+        Sources sources = Sources.read(Content.ROOT);
+        assertThat(ReasonSheet.write(household, LIBRARY, sources, decisions, Language.CHINESE))
+                .contains("✓ 最低生活保障　符合，1,320.00 元/月")
+                .contains("✗ 不符合 ");
+        var one =
+                decisions.stream()
+                        .filter(each -> each.programmeId().equals("subsistence-allowance"))
+                        .toList();
+        assertThat(ReasonSheet.write(household, LIBRARY, sources, one, Language.CHINESE))
+                .doesNotContain("✓");
+    }
+
+    @Test
+    void aTimelineTakesTheFiguresUntilTheHouseholdMoves() {
+        String json =
+                """
+                {"place": "110101", "span": {"from": "2024-02", "to": "2024-04"}, "unlisted": "none",
+                 "parameters": {"低保标准": 910},
+                 "household": {"城乡": "城市", "members": [{"id": "a", "出生日期": "1981-02-11"}]},
+                 "events": [{"on": "2024-01-10", "kind": "applied"},
+                            {"on": "2024-01-20", "kind": "confirmed", "programme": "低保"}],
+                 "changes": [{"on": "2024-03-08", "place": "350203"}]}
+                """;
+        Timeline timeline = Timeline.of(LIBRARY, HistoryJson.read(json, LIBRARY));
+        // Beijing's figure of the request in February and March, Xiamen's own from April
+        assertThat(TimelineText.write(timeline, Language.CHINESE))
+                .contains("请求给定（未核对） 低保标准：910.00 元")
+                .containsSubsequence("低保　910.00", "低保　910.00", "低保　1120.00");
+        assertThat(TimelineJson.write(timeline).path("given").path(0).path("urban").asString())
+                .isEqualTo("910.00");
     }
 
     @Test
