@@ -38,8 +38,20 @@ final class Results {
         return covers == null ? Value.TRUE : evaluation.rule(covers, member).value();
     }
 
-    /** The sum of the components, whether granted or not. */
+    /**
+     * The sum of the components, whether granted or not.
+     *
+     * @throws DecisionFault when the sum overflows
+     */
     Value amount(Programme programme, int member) {
+        try {
+            return sum(programme, member);
+        } catch (ArithmeticException e) {
+            throw new DecisionFault(programme.zh(), e);
+        }
+    }
+
+    private Value sum(Programme programme, int member) {
         Value amount = Value.known(0);
         for (Rule component : programme.components()) {
             Value part = evaluation.rule(component, member).value();

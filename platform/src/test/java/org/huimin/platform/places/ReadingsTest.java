@@ -57,13 +57,15 @@ class ReadingsTest {
             expected.put(entry.substring(0, blank), entry.substring(blank + 1));
         }
         Map<String, Set<String>> read = new HashMap<>();
-        EditionFiles.newest(PlacesTest.DIVISIONS).forEachRow(row -> {
-            if (expected.containsKey(row.name())) {
-                read.computeIfAbsent(row.name(), _ -> new TreeSet<>()).add(row.pinyin());
-            }
-        });
+        EditionFiles.newest(PlacesTest.DIVISIONS)
+                .forEachRow(row -> {
+                    if (expected.containsKey(row.name())) {
+                        read.computeIfAbsent(row.name(), _ -> new TreeSet<>()).add(row.pinyin());
+                    }
+                });
         assertThat(read).hasSameSizeAs(expected);
-        assertThat(read).allSatisfy((name, pinyin) ->
-                assertThat(pinyin).as(name).containsExactly(expected.get(name)));
+        assertThat(read)
+                .allSatisfy((name, pinyin) ->
+                        assertThat(pinyin).as(name).containsExactly(expected.get(name)));
     }
 }
