@@ -1,8 +1,8 @@
 package org.huimin.engine.batch;
 
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import org.huimin.engine.base.Awaited;
 
 /** Runs what may call itself deeply: a long formula is a deep tree, and its Java a deeper one. */
 final class DeepStack {
@@ -18,15 +18,6 @@ final class DeepStack {
         Thread thread = new Thread(null, task, "kernel compiler", BYTES);
         thread.setDaemon(true);
         thread.start();
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException told
-                    ? told
-                    : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return Awaited.result(task);
     }
 }

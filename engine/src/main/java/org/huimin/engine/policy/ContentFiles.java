@@ -44,13 +44,15 @@ final class ContentFiles {
 
     /** Reads and parses the file where it is sound; what is wrong is told when it is needed. */
     void prepare(Path file) {
+        List<Problem> untold = new ArrayList<>();
         if (!texts.containsKey(file)) {
-            Source.text(root, file, new ArrayList<>())
+            Source.text(root, file, untold)
                     .ifPresent(text -> texts.putIfAbsent(file, Optional.of(text)));
         }
-        if (file.toString().endsWith(".yaml")
-                && read(file, new ArrayList<>()) instanceof Source source) {
-            source.yaml();
+        // not by read(), which would keep a file that cannot be read for one that was told about
+        if (file.toString().endsWith(".yaml")) {
+            texts.getOrDefault(file, Optional.empty())
+                    .ifPresent(text -> new Source(root, file, text, untold, documents).yaml());
         }
     }
 

@@ -13,10 +13,10 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.huimin.engine.base.Awaited;
 import org.huimin.engine.base.CalendarProblem;
 import org.huimin.engine.base.WorkingDayTable;
 import org.huimin.engine.base.WorkingDays;
@@ -78,7 +78,7 @@ final class LibraryLoader {
                 ingredients,
                 new Words(words.vocabulary(), words.derivations(), true),
                 LawTitles.read(root),
-                () -> result(version));
+                () -> Awaited.result(version));
     }
 
     /** The library with one more overlay; shares the vocabulary and every text with it. */
@@ -279,19 +279,6 @@ final class LibraryLoader {
             if (vocabulary.add(fact)) {
                 vocabulary.alias("已领" + programme.shortName(), fact);
             }
-        }
-    }
-
-    private static String result(FutureTask<String> task) {
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException told
-                    ? told
-                    : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 

@@ -109,14 +109,7 @@ class ExtremeValuesTest {
             this.facts = facts;
             this.random = new SplittableRandom(seed);
             this.kind = (int) (seed % 6);
-            this.places =
-                    library.parameters().stream()
-                            .map(Parameter::rows)
-                            .flatMap(List::stream)
-                            .mapToLong(row -> row.place().code())
-                            .distinct()
-                            .sorted()
-                            .toArray();
+            this.places = RandomHouseholds.places(library);
         }
 
         FactColumns columns(LocalDate on) {

@@ -27,14 +27,18 @@ public final class RandomHouseholds {
         this.facts = facts;
         this.random = new SplittableRandom(seed);
         this.unknownShare = unknownShare;
-        this.places =
-                library.parameters().stream()
-                        .map(Parameter::rows)
-                        .flatMap(List::stream)
-                        .mapToLong(row -> row.place().code())
-                        .distinct()
-                        .sorted()
-                        .toArray();
+        this.places = places(library);
+    }
+
+    /** Every place with figures of its own. */
+    static long[] places(Library library) {
+        return library.parameters().stream()
+                .map(Parameter::rows)
+                .flatMap(List::stream)
+                .mapToLong(row -> row.place().code())
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
     public FactColumns columns(int households, LocalDate on) {
