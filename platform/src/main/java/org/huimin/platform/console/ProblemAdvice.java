@@ -22,6 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -115,8 +116,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return respond(Problems.notSignedIn());
     }
 
+    /**
+     * A number in the address that cannot be one is the number of nothing; a field is corrected.
+     */
     @ExceptionHandler
     ResponseEntity<Object> wrongType(MethodArgumentTypeMismatchException mismatch) {
+        if (mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            return respond(Problems.notFound("没有这条记录。", "There is no such record."));
+        }
         return respond(
                 Refused.invalid(
                                 mismatch.getName(),

@@ -82,6 +82,15 @@ class PolicyApiTest extends ArchipelagoTest {
 
     @Test
     @Order(2)
+    void aNumberThatIsNoneIsTheNumberOfNothing() {
+        var answer = officer.get("/api/policy/changes/undefined");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(404);
+        assertThat(answer.text("/title")).isEqualTo("没有找到");
+        assertThat(answer.text("/remedy")).contains("请核对编号");
+    }
+
+    @Test
+    @Order(2)
     void theParameterTableGoesOutAsAWorkbook() throws Exception {
         assertThat(clerk.get(PROGRAMME + "/parameters.xlsx").status()).isEqualTo(403);
         var file = officer.get(PROGRAMME + "/parameters.xlsx");
