@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.huimin.platform.HuiminApplication;
+import org.huimin.platform.access.Role;
+import org.huimin.platform.access.Staff;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,13 +26,24 @@ final class Installation {
     private static final String GIVEN = System.getProperty("huimin.browser.address", "");
 
     private static final class Started {
-        static final String ADDRESS = start();
+        static final ConfigurableApplicationContext PLATFORM = start();
     }
 
     private Installation() {}
 
     static String address() {
-        return isGiven() ? GIVEN : Started.ADDRESS;
+        if (isGiven()) {
+            return GIVEN;
+        }
+        int port = ((WebServerApplicationContext) Started.PLATFORM).getWebServer().getPort();
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** Adds an account of the journeys' own town with the demonstration's password. */
+    static void addAccount(String username, Set<Role> roles) {
+        Started.PLATFORM
+                .getBean(Staff.class)
+                .add(username, "旅程账号", roles, Long.parseLong(County.TOWN), PASSWORD);
     }
 
     /**
@@ -39,18 +53,15 @@ final class Installation {
         return !GIVEN.isEmpty();
     }
 
-    private static String start() {
+    private static ConfigurableApplicationContext start() {
         Path home = emptyHome();
-        ConfigurableApplicationContext platform =
-                new SpringApplicationBuilder(HuiminApplication.class)
-                        .run(
-                                "--server.port=0",
-                                "--huimin.home=" + home,
-                                "--huimin.content=" + CONTENT,
-                                "--huimin.demo=true",
-                                "--huimin.demonstration.password=" + PASSWORD);
-        int port = ((WebServerApplicationContext) platform).getWebServer().getPort();
-        return "http://127.0.0.1:" + port;
+        return new SpringApplicationBuilder(HuiminApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--huimin.home=" + home,
+                        "--huimin.content=" + CONTENT,
+                        "--huimin.demo=true",
+                        "--huimin.demonstration.password=" + PASSWORD);
     }
 
     private static Path emptyHome() {
