@@ -143,7 +143,9 @@ class NightWorker {
                 return;
             }
             RunStore.Part part = todo.get(i);
-            transactions.executeWithoutResult(status -> parts.decide(run, part, workspace));
+            Contention.retried(() ->
+                    transactions.executeWithoutResult(
+                            status -> parts.decide(run, part, workspace)));
         }
     }
 

@@ -3,7 +3,7 @@ package org.huimin.platform.decisions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -106,31 +106,34 @@ class PartDecider {
 
     private long writeChanges(Connection connection, RunHead run, PartResult part)
             throws SQLException {
-        VerdictStore store = new VerdictStore(connection);
-        Map<UUID, Long> before = store.current(part.fromPlace(), part.toPlace());
+        VerdictStore store = new VerdictStore(connection, part.fromPlace(), part.toPlace());
+        Map<UUID, Long> before = store.current();
         boolean[] memberUnit = memberUnit(part.programmes());
-        long changed = 0;
+        List<UUID> ended = new ArrayList<>();
+        List<UUID> newcomers = new ArrayList<>();
         try (VerdictStore.Changes changes = store.changes()) {
             Packer packer = new Packer(part, memberUnit);
             for (int h = 0; h < part.householdCount(); h++) {
+                UUID household = part.households()[h];
                 long fingerprint = packer.fingerprint(h);
-                Long known = before.remove(part.households()[h]);
+                Long known = before.remove(household);
                 if (known == null || known != fingerprint) {
+                    (known == null ? newcomers : ended).add(household);
                     packer.pack(h);
                     changes.add(
-                            part.households()[h],
+                            household,
                             part.columns().place[h],
                             packer.outcomes(),
                             packer.amounts(),
                             packer.reasons(),
                             fingerprint);
-                    changed++;
                 }
             }
             changes.finish();
         }
-        Instant now = clock.instant();
-        store.write(run, before.keySet(), now);
+        long changed = newcomers.size() + ended.size();
+        ended.addAll(before.keySet());
+        store.write(run, ended, newcomers, changed, clock.instant());
         return changed;
     }
 

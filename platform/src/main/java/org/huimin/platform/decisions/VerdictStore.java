@@ -10,18 +10,21 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 import org.postgresql.PGConnection;
+import org.postgresql.PGStatement;
 import org.postgresql.copy.CopyIn;
 
 /**
  * Reads the current results of a range of places and writes those that changed. One instance serves
  * one part, inside its transaction.
  *
- * <p>COPY cannot write a table with row-level security, so changes go through a temporary table;
- * one statement closes what they replace and one inserts them.
+ * <p>COPY cannot write a table with row-level security, so changes go through a temporary table.
+ * What they replace is closed by the ids that were read as current: no statement joins the staged
+ * rows with the results, which a planner without statistics (the very first night) would do row by
+ * row.
  */
 final class VerdictStore {
     private static final String CURRENT =
@@ -34,34 +37,38 @@ final class VerdictStore {
             ) on commit delete rows
             """;
 
-    /**
-     * By household and not as a join: the planner expects a handful of rows behind the policy and
-     * would read the results of the whole database for every part.
-     */
-    private static final String CLOSE_REPLACED =
+    private static final String CLOSE =
             """
             update decisions.verdict set recorded_to = ?
-            where household_id = any (array (select household_id from verdict_in)) and recorded_to is null
+            where household_id = any (?) and place between ? and ? and recorded_to is null
             """;
 
-    private static final String CLOSE_GONE =
-            "update decisions.verdict set recorded_to = ? where household_id = any (?) and recorded_to is null";
+    private static final String CLOSE_ELSEWHERE =
+            """
+            update decisions.verdict set recorded_to = ?
+            where household_id = any (?) and place not between ? and ? and recorded_to is null
+            """;
 
     private static final String INSERT =
             """
             insert into decisions.verdict (household_id, place, run_id, library_id, decided_on, outcomes, amounts, reasons,
                 fingerprint, recorded_from)
             select household_id, place, ?, ?, ?, outcomes, amounts, reasons, fingerprint, ? from verdict_in
+            on conflict (household_id) where recorded_to is null do nothing
             """;
 
     private final Connection connection;
+    private final long fromPlace;
+    private final long toPlace;
 
-    VerdictStore(Connection connection) {
+    VerdictStore(Connection connection, long fromPlace, long toPlace) {
         this.connection = connection;
+        this.fromPlace = fromPlace;
+        this.toPlace = toPlace;
     }
 
     /** Fingerprint of the current result of every household of the range. */
-    Map<UUID, Long> current(long fromPlace, long toPlace) throws SQLException {
+    Map<UUID, Long> current() throws SQLException {
         Map<UUID, Long> fingerprints = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(CURRENT)) {
             select.setLong(1, fromPlace);
@@ -89,29 +96,52 @@ final class VerdictStore {
     }
 
     /**
-     * Makes the staged changes current from the given moment on; households that no longer exist
-     * end.
+     * Makes the staged changes current from the given moment on.
+     *
+     * @param ended households of the range whose current result is replaced or that no longer live
+     *     there
+     * @param newcomers staged households without a current result in the range; one that moved here
+     *     has its result elsewhere, which ends too
+     * @param staged how many changes are staged
      */
-    void write(RunHead run, Iterable<UUID> gone, Instant at) throws SQLException {
+    void write(RunHead run, List<UUID> ended, List<UUID> newcomers, long staged, Instant at)
+            throws SQLException {
         OffsetDateTime moment = at.atOffset(ZoneOffset.UTC);
-        try (PreparedStatement close = connection.prepareStatement(CLOSE_REPLACED)) {
+        close(CLOSE, ended, moment);
+        long written = insert(run, moment);
+        if (written < staged) {
+            close(CLOSE_ELSEWHERE, newcomers, moment);
+            written += insert(run, moment);
+        }
+        if (written != staged) {
+            throw new IllegalStateException(
+                    "%d results were to be written, %d were".formatted(staged, written));
+        }
+    }
+
+    private void close(String statement, List<UUID> households, OffsetDateTime moment)
+            throws SQLException {
+        if (households.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement close = connection.prepareStatement(statement)) {
+            // planned anew each time: only a list the planner can see is looked up by hash
+            close.unwrap(PGStatement.class).setPrepareThreshold(0);
             close.setObject(1, moment);
+            close.setArray(2, connection.createArrayOf("uuid", households.toArray()));
+            close.setLong(3, fromPlace);
+            close.setLong(4, toPlace);
             close.executeUpdate();
         }
-        Object[] ended = StreamSupport.stream(gone.spliterator(), false).toArray();
-        if (ended.length > 0) {
-            try (PreparedStatement close = connection.prepareStatement(CLOSE_GONE)) {
-                close.setObject(1, moment);
-                close.setArray(2, connection.createArrayOf("uuid", ended));
-                close.executeUpdate();
-            }
-        }
+    }
+
+    private long insert(RunHead run, OffsetDateTime moment) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setObject(1, run.id());
             insert.setInt(2, run.libraryId());
             insert.setObject(3, run.on());
             insert.setObject(4, moment);
-            insert.executeUpdate();
+            return insert.executeUpdate();
         }
     }
 

@@ -15,7 +15,7 @@ import org.huimin.platform.monitoring.Observation.Subject;
 
 /**
  * Brings the open findings of a range of places to what a run observed: new ones appear, known ones
- * age, gone ones are resolved.
+ * age, gone ones are resolved. A finding that is as it was is not written: it ages by the calendar.
  */
 final class LedgerStore {
     private record Open(UUID id, Observation observation) {}
@@ -30,20 +30,19 @@ final class LedgerStore {
     private static final String INSERT =
             """
             insert into monitoring.finding (place, household_id, member_id, programme, kind, certainty, reasons,
-                entitled_fen, paid_fen, first_seen, last_seen, first_run, last_run)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                entitled_fen, paid_fen, first_seen, first_run, last_run)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (household_id, programme, kind, member_id) where resolved_on is null
             do update set place = excluded.place, certainty = excluded.certainty, reasons = excluded.reasons,
-                entitled_fen = excluded.entitled_fen, paid_fen = excluded.paid_fen,
-                last_seen = excluded.last_seen, last_run = excluded.last_run
+                entitled_fen = excluded.entitled_fen, paid_fen = excluded.paid_fen, last_run = excluded.last_run
             """;
 
-    private static final String SEEN =
-            "update monitoring.finding set last_seen = ?, last_run = ? where resolved_on is null and place between ? and ?"
-                    + " and (last_seen, last_run) is distinct from (?, ?)";
-
+    /**
+     * Only where it still is: a household that moved takes its finding along, and the part it moved
+     * to may have written it since this one read.
+     */
     private static final String RESOLVE =
-            "update monitoring.finding set resolved_on = ?, last_run = ? where id = ?";
+            "update monitoring.finding set resolved_on = ?, last_run = ? where id = ? and place between ? and ?";
 
     private final Connection connection;
     private final UUID run;
@@ -64,8 +63,7 @@ final class LedgerStore {
                 changed.add(observation);
             }
         }
-        resolve(open);
-        markSeen(fromPlace, toPlace);
+        resolve(fromPlace, toPlace, open);
         insert(changed);
     }
 
@@ -99,23 +97,8 @@ final class LedgerStore {
                 row.getLong("paid_fen"));
     }
 
-    /**
-     * A row that would not change is not written: an unchanged night leaves the ledger's pages
-     * alone but for the day it was seen.
-     */
-    private void markSeen(long fromPlace, long toPlace) throws SQLException {
-        try (PreparedStatement seen = connection.prepareStatement(SEEN)) {
-            seen.setObject(1, on);
-            seen.setObject(2, run);
-            seen.setLong(3, fromPlace);
-            seen.setLong(4, toPlace);
-            seen.setObject(5, on);
-            seen.setObject(6, run);
-            seen.executeUpdate();
-        }
-    }
-
-    private void resolve(Map<Subject, Open> gone) throws SQLException {
+    private void resolve(long fromPlace, long toPlace, Map<Subject, Open> gone)
+            throws SQLException {
         if (gone.isEmpty()) {
             return;
         }
@@ -124,6 +107,8 @@ final class LedgerStore {
                 resolve.setObject(1, on);
                 resolve.setObject(2, run);
                 resolve.setObject(3, finding.id());
+                resolve.setLong(4, fromPlace);
+                resolve.setLong(5, toPlace);
                 resolve.addBatch();
             }
             resolve.executeBatch();
@@ -146,9 +131,8 @@ final class LedgerStore {
                 insert.setLong(8, o.entitledFen());
                 insert.setLong(9, o.paidFen());
                 insert.setObject(10, on);
-                insert.setObject(11, on);
+                insert.setObject(11, run);
                 insert.setObject(12, run);
-                insert.setObject(13, run);
                 insert.addBatch();
             }
             insert.executeBatch();

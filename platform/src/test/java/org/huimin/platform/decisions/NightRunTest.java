@@ -165,14 +165,14 @@ class NightRunTest {
 
     @Test
     @Order(4)
-    void anUnchangedNightWritesNoVerdictAndAgesTheFindings() {
+    void anUnchangedNightWritesNeitherVerdictsNorFindings() {
         long before = number("select count(*) from decisions.verdict");
         UUID run = CallerContext.run(system(), () -> runs.prepare(COUNTY, ON));
         asSystem(() -> runs.work(run));
         assertThat(status(run).changed()).isZero();
         assertThat(number("select count(*) from decisions.verdict")).isEqualTo(before);
         assertThat(missed()).isEqualTo(MISSED);
-        assertThat(number("select count(*) from monitoring.finding where first_run = last_run"))
+        assertThat(number("select count(*) from monitoring.finding where last_run = '" + run + "'"))
                 .isZero();
     }
 
@@ -233,6 +233,49 @@ class NightRunTest {
                         inVillage,
                         () -> ledger.page(filter(COUNTY), Ledger.Sort.AGE, false, 1, 500).total());
         assertThat(findings).isEqualTo(HOUSEHOLDS_PER_VILLAGE / 5);
+    }
+
+    @Test
+    @Order(8)
+    void householdsThatMovedTakeTheirResultAndTheirFindingAlong(@TempDir Path folder)
+            throws Exception {
+        // two that are missed change their villages with each other: each part ends what the other
+        // begins
+        String moved = movedTo(2, 5, 9) + movedTo(9, 5, 2);
+        long findings = missed();
+        imports(folder, "岛民名册.csv", Archipelago.HEADER + moved);
+        assertThat(number(MOVED)).isEqualTo(2);
+
+        UUID run = CallerContext.run(system(), () -> runs.prepare(COUNTY, ON));
+        asSystem(() -> runs.work(run));
+
+        assertThat(status(run).state()).isEqualTo(RunStatus.State.DONE);
+        assertThat(status(run).changed()).isEqualTo(2);
+        assertThat(number("select count(*) from decisions.verdict where recorded_to is null"))
+                .isEqualTo(HOUSEHOLDS);
+        assertThat(number(MOVED)).isZero();
+        assertThat(missed()).isEqualTo(findings);
+        assertThat(
+                        number(
+                                """
+                                select count(*) from monitoring.finding f
+                                    join decisions.verdict v using (household_id)
+                                where f.resolved_on is null and v.recorded_to is null and f.place <> v.place
+                                """))
+                .isZero();
+    }
+
+    /** Households whose current result is of another village than the one they live in. */
+    private static final String MOVED =
+            """
+            select count(distinct household_id) from people.current c
+                join decisions.verdict v using (household_id)
+            where v.recorded_to is null and c.place <> v.place
+            """;
+
+    private static String movedTo(int village, int household, int to) {
+        return "%s,岛民,,,H%d-%d,户主,%d,农村,13900000000,在册,\n"
+                .formatted(head(village, household), village, household, village(to));
     }
 
     private void deliver(Path folder) throws Exception {
