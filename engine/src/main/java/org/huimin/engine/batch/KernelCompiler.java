@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.codehaus.commons.compiler.CompileException;
 import org.codehaus.janino.SimpleCompiler;
 
@@ -34,7 +36,10 @@ final class KernelCompiler {
     /** Of a loop of many steps: some of them would turn out too large, and all be made again. */
     private static final int MANY_BUDGET = 8_000;
 
-    private static final int FULL_BUDGET = 1_500;
+    private static final int FULL_BUDGET = 2_000;
+
+    /** Characters of Java that are compiled at a time. */
+    private static final int UNIT = 40_000;
 
     /** A step ready to run, and its class file. */
     private record Step(Kernel code, byte[] bytecode) {}
@@ -107,8 +112,8 @@ final class KernelCompiler {
         }
         if (!mine.isEmpty()) {
             try {
-                cook(mine);
-            } catch (CompileException | ReflectiveOperationException | RuntimeException e) {
+                cookAll(mine);
+            } catch (RuntimeException e) {
                 IllegalStateException defect = defect(e);
                 mine.values().forEach(each -> each.completeExceptionally(defect));
                 throw defect;
@@ -117,25 +122,59 @@ final class KernelCompiler {
         return all.stream().map(CompletableFuture::join).toList();
     }
 
-    private static void cook(Map<String, CompletableFuture<Step>> wanted)
-            throws CompileException, ReflectiveOperationException {
-        SimpleCompiler compiler = new SimpleCompiler();
-        compiler.setParentClassLoader(KernelCompiler.class.getClassLoader());
-        compiler.cook(KernelSource.unit(PACKAGE, List.copyOf(wanted.keySet())));
-        Map<String, byte[]> classes = compiler.getBytecodes();
-        int number = 0;
-        for (CompletableFuture<Step> step : wanted.values()) {
-            String name = PACKAGE + "." + KernelSource.className(number++);
-            byte[] bytecode = classes.get(name);
-            if (bytecode == null) {
-                throw new ClassNotFoundException(name);
+    /** In units of about so many characters, on as many threads as the machine has processors. */
+    private static void cookAll(Map<String, CompletableFuture<Step>> wanted) {
+        Queue<Map<String, CompletableFuture<Step>>> units = new ConcurrentLinkedQueue<>();
+        Map<String, CompletableFuture<Step>> unit = new LinkedHashMap<>();
+        int length = 0;
+        for (Map.Entry<String, CompletableFuture<Step>> step : wanted.entrySet()) {
+            unit.put(step.getKey(), step.getValue());
+            length += step.getKey().length();
+            if (length > UNIT) {
+                units.add(unit);
+                unit = new LinkedHashMap<>();
+                length = 0;
             }
-            Class<?> code = compiler.getClassLoader().loadClass(name);
-            step.complete(new Step((Kernel) code.getDeclaredConstructor().newInstance(), bytecode));
+        }
+        if (!unit.isEmpty()) {
+            units.add(unit);
+        }
+        int threads = Math.min(Runtime.getRuntime().availableProcessors(), units.size());
+        DeepStack.callAll(
+                threads,
+                () -> {
+                    for (var next = units.poll(); next != null; next = units.poll()) {
+                        cook(next);
+                    }
+                });
+    }
+
+    private static void cook(Map<String, CompletableFuture<Step>> wanted) {
+        try {
+            SimpleCompiler compiler = new SimpleCompiler();
+            compiler.setParentClassLoader(KernelCompiler.class.getClassLoader());
+            compiler.cook(KernelSource.unit(PACKAGE, List.copyOf(wanted.keySet())));
+            Map<String, byte[]> classes = compiler.getBytecodes();
+            int number = 0;
+            for (CompletableFuture<Step> step : wanted.values()) {
+                String name = PACKAGE + "." + KernelSource.className(number++);
+                byte[] bytecode = classes.get(name);
+                if (bytecode == null) {
+                    throw new ClassNotFoundException(name);
+                }
+                Class<?> code = compiler.getClassLoader().loadClass(name);
+                step.complete(
+                        new Step((Kernel) code.getDeclaredConstructor().newInstance(), bytecode));
+            }
+        } catch (CompileException | ReflectiveOperationException e) {
+            throw defect(e);
         }
     }
 
     private static IllegalStateException defect(Exception cause) {
+        if (cause instanceof IllegalStateException known) {
+            return known;
+        }
         return new IllegalStateException(
                 "生成的代码不能编译，这是引擎的缺陷 / the generated code does not compile, a defect"
                         + " of the engine: "

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.huimin.engine.feel.Type;
 import org.huimin.engine.policy.Fact;
 import org.huimin.engine.policy.Programme;
@@ -20,9 +19,6 @@ import org.huimin.engine.policy.Programme;
  * nothing but the step itself, so that kernels can share it.
  */
 final class KernelSource {
-
-    /** A passing value: t12, and names made from it. */
-    private static final Pattern PASSING = Pattern.compile("\\b(?!out|amt)([a-z]*t)(\\d+)\\b");
 
     private final Layout layout;
     private final Methods methods;
@@ -68,17 +64,37 @@ final class KernelSource {
             text = new StringBuilder();
             loops = 0;
             method(method);
-            steps.add(renumbered(text));
+            steps.add(renumbered(text.toString()));
         }
         return steps;
     }
 
-    private static String renumbered(CharSequence text) {
+    /** Numbers the passing values from 0: t12, and names made from it. */
+    private static String renumbered(String text) {
         Map<String, Integer> numbers = new HashMap<>();
-        return PASSING.matcher(text)
-                .replaceAll(name ->
-                        name.group(1)
-                                + numbers.computeIfAbsent(name.group(2), _ -> numbers.size()));
+        StringBuilder result = new StringBuilder(text.length());
+        int[] done = {0};
+        Statement.names(
+                text,
+                0,
+                (from, to) -> {
+                    int letters = from;
+                    while (letters < to && Character.isLetter(text.charAt(letters))) {
+                        letters++;
+                    }
+                    if (letters == to || text.charAt(letters - 1) != 't' || output(text, from)) {
+                        return;
+                    }
+                    String number = text.substring(letters, to);
+                    result.append(text, done[0], letters)
+                            .append(numbers.computeIfAbsent(number, _ -> numbers.size()));
+                    done[0] = to;
+                });
+        return result.append(text, done[0], text.length()).toString();
+    }
+
+    private static boolean output(String text, int from) {
+        return text.startsWith("out", from) || text.startsWith("amt", from);
     }
 
     private void method(List<Methods.Piece> method) {
@@ -100,15 +116,14 @@ final class KernelSource {
                 }
             }
         }
-        new Shared(notation, "x")
-                .name(straight)
+        Folded.of(new Shared(notation, "x").name(straight))
                 .forEach(line -> loop.append("            ").append(line).append('\n'));
         arrays.forEach(
                 array -> declarations.append("        ").append(declaration(array)).append('\n'));
         text.append("    public void run(Batch batch, int from, int to) {\n");
-        text.append("        final int[] start = batch.memberStart;\n");
+        text.append("        int[] start = batch.memberStart;\n");
         if (arrays.contains("parameters")) {
-            text.append("        final int[] rows = batch.row;\n");
+            text.append("        int[] rows = batch.row;\n");
         }
         text.append(declarations);
         if (layout.full()) {
@@ -122,7 +137,7 @@ final class KernelSource {
     /** A full kernel's loop: over the households of a list. */
     private void overList(Set<String> arrays, StringBuilder loop) {
         boolean alone = methods.all().size() == 1;
-        text.append("        final int[] list = batch.list;\n");
+        text.append("        int[] list = batch.list;\n");
         text.append(alone ? "" : "        int before = 0;\n");
         text.append("        for (int s = from; s < to; s++) {\n");
         text.append("            int i = list[s];\n");
@@ -137,9 +152,9 @@ final class KernelSource {
     /** A clean kernel's loop: over the households of a block that are in its lane. */
     private void overBlock(Set<String> arrays, StringBuilder loop) {
         boolean alone = methods.all().size() == 1;
-        text.append("        final short[] lane = batch.lane;\n");
-        text.append("        final short mine = batch.mine;\n");
-        text.append(alone ? "" : "        final int base = start[from];\n");
+        text.append("        short[] lane = batch.lane;\n");
+        text.append("        short mine = batch.mine;\n");
+        text.append(alone ? "" : "        int base = start[from];\n");
         text.append("        for (int i = from; i < to; i++) {\n");
         text.append("            if (lane[i - from] != mine) {\n");
         text.append("                continue;\n            }\n");
@@ -319,31 +334,29 @@ final class KernelSource {
         String number = array.replaceAll("\\D+", "");
         return switch (array.replaceAll("\\d+", "")) {
             case "parameters" ->
-                    "final %1$s[] parameters = (%1$s[]) batch.parameters;"
+                    "%1$s[] parameters = (%1$s[]) batch.parameters;"
                             .formatted(layout.narrowParameters() ? "int" : "long");
-            case "missing" -> "final byte[] missing = batch.missing;";
-            case "ages" -> "final byte[] ages = batch.ages;";
-            case "calendar" -> "final WorkingDayTable calendar = batch.calendar;";
+            case "missing" -> "byte[] missing = batch.missing;";
+            case "ages" -> "byte[] ages = batch.ages;";
+            case "calendar" -> "WorkingDayTable calendar = batch.calendar;";
             case "c" -> {
                 String type = layout.width(layout.fact(Integer.parseInt(number))).type;
-                yield "final %s[] %s = (%s[]) batch.values[%s];"
-                        .formatted(type, array, type, number);
+                yield "%s[] %s = (%s[]) batch.values[%s];".formatted(type, array, type, number);
             }
-            case "cu" -> "final byte[] %s = batch.unknown[%s];".formatted(array, number);
-            case "out" -> "final byte[] %s = batch.outcome[%s];".formatted(array, number);
-            case "amt" -> "final long[] %s = batch.amount[%s];".formatted(array, number);
+            case "cu" -> "byte[] %s = batch.unknown[%s];".formatted(array, number);
+            case "out" -> "byte[] %s = batch.outcome[%s];".formatted(array, number);
+            case "amt" -> "long[] %s = batch.amount[%s];".formatted(array, number);
             case "why" -> {
                 Programme programme = layout.library().programmes().get(Integer.parseInt(number));
                 String type = BatchDecisions.width(programme).type;
-                yield "final %s[] %s = (%s[]) batch.reasons[%s];"
-                        .formatted(type, array, type, number);
+                yield "%s[] %s = (%s[]) batch.reasons[%s];".formatted(type, array, type, number);
             }
-            case "cov" -> "final byte[] %s = batch.covered[%s];".formatted(array, number);
+            case "cov" -> "byte[] %s = batch.covered[%s];".formatted(array, number);
             default -> {
                 String name = array.substring(1);
                 yield methods.isTruth(name)
-                        ? "final byte[] %s = batch.truths[%d];".formatted(array, methods.kept(name))
-                        : "final long[] %s = batch.longs[%d];".formatted(array, methods.kept(name));
+                        ? "byte[] %s = batch.truths[%d];".formatted(array, methods.kept(name))
+                        : "long[] %s = batch.longs[%d];".formatted(array, methods.kept(name));
             }
         };
     }
