@@ -68,3 +68,17 @@ platform_command() {
     -Dhuimin.home="$HUIMIN_HOME" -Dhuimin.content="$ROOT/content" \
     -jar "$ROOT/platform/target/app/huimin.jar" "--huimin.command=$name" "$@"
 }
+
+# What the JVM learned in one run of classes and hot methods is kept, so that later runs begin warm: learn FILE JAVA-ARGUMENTS…
+# Nothing depends on it; where it cannot be made, runs begin cold.
+learn() {
+  local file=$1
+  shift
+  rm -f "$file"
+  "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$file" "$@" >/dev/null 2>&1 || rm -f "$file"
+}
+
+# The JVM's options to use it. Its log is kept quiet: what it would say of a file that fits no more does not concern the user.
+learned() {
+  [ ! -e "$1" ] || echo "-XX:AOTCache=$1 -Xlog:disable -Xlog:all=error:stderr"
+}

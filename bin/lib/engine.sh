@@ -2,17 +2,22 @@
 
 engine() {
   use_jdk
-  local built="$ROOT/engine/target/.cli-built"
+  local built="$ROOT/engine/target/.cli-built" learned="$ROOT/engine/target/learned.aot"
+  local fresh=
   if stale "$built" pom.xml engine/pom.xml engine/src/main; then
     say "… 正在构建规则引擎 / building the policy engine"
     maven package -DskipTests -Dmaven.test.skip=true -pl engine || die "构建失败，原因见上。/ The build failed; see above."
-    touch "$built"
+    fresh=yes
   fi
   local jar
   jar=$(ls "$ROOT"/engine/target/huimin-engine-*.jar | head -n 1)
+  if [ -n "$fresh" ]; then
+    learn "$learned" -cp "$jar:$ROOT/engine/target/lib/*" org.huimin.engine.cli.Main programme test --content "$ROOT/content"
+    touch "$built"
+  fi
   # a short command is over before the optimising compiler helps
-  # shellcheck disable=SC2086
-  exec "$JAVA_HOME/bin/java" ${ENGINE_JVM:--XX:+UseSerialGC -XX:TieredStopAtLevel=1} -Xshare:auto -Dfile.encoding=UTF-8 \
+  # shellcheck disable=SC2046,SC2086
+  exec "$JAVA_HOME/bin/java" ${ENGINE_JVM:--XX:+UseSerialGC -XX:TieredStopAtLevel=1} $(learned "$learned") -Dfile.encoding=UTF-8 \
     -cp "$jar:$ROOT/engine/target/lib/*" org.huimin.engine.cli.Main "$@"
 }
 

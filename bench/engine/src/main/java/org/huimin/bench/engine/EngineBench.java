@@ -47,7 +47,8 @@ public final class EngineBench {
     }
 
     /**
-     * @param arguments {@code CONTENT [--households N] [--quick] [--write FILE]}
+     * @param arguments {@code CONTENT [--households N] [--quick] [--write FILE]}, or {@code CONTENT
+     *     --load-only} for a run that only loads, from which the JVM learns
      */
     public static void run(String[] arguments, List<Peer> peers) throws Exception {
         List<String> words = List.of(arguments);
@@ -56,6 +57,10 @@ public final class EngineBench {
                 Integer.parseInt(option(words, "--households", quick ? "200000" : "2000000"));
         EngineBench bench =
                 new EngineBench(households, quick ? 5 : 7, Path.of(words.getFirst()), peers);
+        if (words.contains("--load-only")) {
+            bench.compiled();
+            return;
+        }
         bench.measure();
         String table = bench.table();
         System.out.println(table);
