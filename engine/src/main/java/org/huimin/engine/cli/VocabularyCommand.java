@@ -82,10 +82,11 @@ final class VocabularyCommand {
                 .formatted(fact.id(), fact.zh(), fact.type().shown(), codes(fact.type()), absent);
     }
 
-    /** Other words that a household file may use for it. */
+    /** Other words that a household file may use for it, and what to know when writing it. */
     private static String also(Library library, Fact fact) {
         List<String> words = library.vocabulary().alsoCalled(fact);
-        return words.isEmpty() ? "" : "　也可写 / also: " + String.join("、", words);
+        return (words.isEmpty() ? "" : "　也可写 / also: " + String.join("、", words))
+                + (fact.note().isEmpty() ? "" : "　" + fact.note());
     }
 
     private static void json(Fact fact, ObjectNode node) {

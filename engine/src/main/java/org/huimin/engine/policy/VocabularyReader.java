@@ -176,7 +176,8 @@ final class VocabularyReader {
                 .income(income)
                 .ofPlace(entry.flag("of-place", false))
                 .negative(entry.flag("negative", false))
-                .past(entry.flag("past", false));
+                .past(entry.flag("past", false))
+                .note(entry.text("note", ""));
     }
 
     /** Files of a folder with the ending, sorted; none when the folder is missing. */
