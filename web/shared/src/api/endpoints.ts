@@ -5,7 +5,7 @@ import type {
   ProgrammeHead, Proposal,
 } from "./policy";
 import type {
-  About, Cockpit, Dataset, Finding, Household, HouseholdHit, ImportBatch, Page, Place, ProgrammeName,
+  About, Cockpit, Dataset, Finding, Household, HouseholdHit, ImportBatch, MissingFigure, Page, Place, ProgrammeName,
   QuarantinedRow, Run, Session, Timeline,
 } from "./types";
 
@@ -59,6 +59,7 @@ export function endpoints(client: Client) {
     runs: (query: Query = {}) => client.get<Page<Run>>("/api/runs", query),
     run: (id: string) => client.get<Run>(`/api/runs/${each(id)}`),
     startRun: (place: string, asOf: string) => client.send<Run>("POST", "/api/runs", { place, asOf }),
+    missingFigures: (id: string, signal?: AbortSignal) => client.get<MissingFigure[]>(`/api/runs/${each(id)}/missing`, undefined, signal),
     cancelRun: (id: string) => client.send<Run>("POST", `/api/runs/${each(id)}/cancel`),
 
     policies: (place: string, on?: string, signal?: AbortSignal) =>

@@ -282,6 +282,16 @@ export interface QuarantinedRow {
   remedy: Named | string;
 }
 
+/** A programme that waits in a county for parameters nobody entered. */
+export interface MissingFigure {
+  place: string;
+  placeName: string;
+  programme: string;
+  programmeName: Named;
+  parameters: { id: string; name: Named }[];
+  households: number;
+}
+
 export interface Run {
   id: string;
   state: string;

@@ -49,6 +49,28 @@ final class EngineVerdicts implements Verdicts {
         return grants;
     }
 
+    @Override
+    public boolean ended(Household household, Projection.Facts known, String programme, int at) {
+        int row = 0;
+        while (row < known.members().size() && known.members().get(row).at() != at) {
+            row++;
+        }
+        if (row == known.members().size()) {
+            return true;
+        }
+        BatchDecisions decisions = batch.decide(fill(household, known));
+        int p = 0;
+        while (!programmes.get(p).id().equals(programme)) {
+            p++;
+        }
+        boolean whole = programmes.get(p).unit() == Programme.Unit.HOUSEHOLD;
+        return switch (decisions.outcome(p)[whole ? 0 : row]) {
+            case BatchDecisions.GRANTED -> whole && decisions.covered(p)[row] == 0;
+            case BatchDecisions.NEEDS_INFORMATION -> false;
+            default -> true;
+        };
+    }
+
     private FactColumns fill(Household household, Projection.Facts known) {
         FactColumns table = columns.get();
         int size = known.members().size();

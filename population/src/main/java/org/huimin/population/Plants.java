@@ -132,6 +132,42 @@ final class Plants {
         return new Settled(household, all, answers, grants);
     }
 
+    /**
+     * What the change ends for the others: with one person fewer the same income is more a head,
+     * and somebody else of the household may no longer be within the limits.
+     */
+    private List<Answer> alsoEnded(
+            Household changed,
+            Projection.Facts known,
+            List<Verdicts.Grant> grants,
+            List<Answer> told,
+            Change change) {
+        var also = new ArrayList<Answer>();
+        for (Verdicts.Grant grant : grants) {
+            String programme = grant.programme();
+            boolean already =
+                    told.stream().anyMatch(answer -> answer.programme().equals(programme))
+                            || also.stream()
+                                    .anyMatch(answer -> answer.programme().equals(programme));
+            if (already) {
+                continue;
+            }
+            grant.covered().stream()
+                    .filter(at -> verdicts.ended(changed, known, programme, at))
+                    .findFirst()
+                    .ifPresent(at ->
+                            also.add(
+                                    new Answer(
+                                            programme,
+                                            "wrong",
+                                            changed.number,
+                                            changed.members.get(at).idNumber,
+                                            change.reason(),
+                                            change.visible())));
+        }
+        return also;
+    }
+
     private Optional<Settled> wrong(
             Household household, List<Verdicts.Grant> grants, Change change, Dice dice) {
         boolean supported = grants.stream().anyMatch(grant -> grant.programme().equals(destitute));
@@ -152,7 +188,8 @@ final class Plants {
         }
         List<Row> seen = new ArrayList<>(workshop.rows(changed));
         seen.addAll(workshop.rolls(changed, onRolls));
-        var still = verdicts.granted(changed, workshop.facts(changed, seen));
+        Projection.Facts known = workshop.facts(changed, seen);
+        var still = verdicts.granted(changed, known);
         if (!still.stream().allMatch(each -> covers(onRolls, each.programme(), each.covered()))) {
             // something else would be due now that is not on the rolls: no clean plant
             return Optional.empty();
@@ -179,6 +216,7 @@ final class Plants {
         if (answers.isEmpty()) {
             return Optional.empty();
         }
+        answers.addAll(alsoEnded(changed, known, grants, answers, change));
         return Optional.of(
                 change.visible()
                         ? new Settled(changed, seen, answers, grants)

@@ -17,6 +17,12 @@ interface Verdicts {
     /** Only of programmes that pay; nothing where information is missing. */
     List<Grant> granted(Household household, Projection.Facts facts);
 
+    /**
+     * Whether a member is certainly not covered: refused or not concerned by what is known, not
+     * merely open for want of a fact.
+     */
+    boolean ended(Household household, Projection.Facts facts, String programme, int at);
+
     /** The paid programmes whose unit is the household, in classification order. */
     List<String> householdProgrammes();
 }

@@ -80,6 +80,45 @@ class AnswerKeyTest {
         assertThat(planted).isGreaterThan(12);
     }
 
+    /**
+     * One person's change may end what another of the household is paid: that is in the key too.
+     */
+    @Test
+    void whateverAPlantedChangeEndsIsInTheKey() {
+        var beside = new ArrayList<String>();
+        int looked = 0;
+        for (long index = 0; index < population.households(); index++) {
+            var settled = population.settled(index);
+            boolean wrong =
+                    settled.answers().stream()
+                            .anyMatch(answer -> answer.kind().equals("wrong") && answer.visible());
+            if (!wrong) {
+                continue;
+            }
+            looked++;
+            Household household = settled.household();
+            var facts = population.facts(household, population.delivered(settled));
+            rolls(settled)
+                    .forEach((programme, paid) -> {
+                        boolean ended = false;
+                        for (int at = 0; at < household.members.size(); at++) {
+                            ended |=
+                                    paid.containsKey(household.members.get(at).idNumber)
+                                            && verdicts.ended(household, facts, programme, at);
+                        }
+                        boolean told =
+                                settled.answers().stream()
+                                        .anyMatch(answer -> answer.programme().equals(programme));
+                        if (ended != told) {
+                            beside.add(
+                                    household.number + " " + programme + " " + settled.answers());
+                        }
+                    });
+        }
+        assertThat(looked).isGreaterThan(12);
+        assertThat(beside).isEmpty();
+    }
+
     @Test
     void everybodyElseIsOnTheRollsExactlyAsTheEngineSays() {
         int households = 0;

@@ -33,6 +33,15 @@ final class Samples {
                             }
 
                             @Override
+                            public boolean ended(
+                                    Household household,
+                                    Projection.Facts facts,
+                                    String programme,
+                                    int at) {
+                                return true;
+                            }
+
+                            @Override
                             public List<String> householdProgrammes() {
                                 return List.of();
                             }

@@ -30,18 +30,40 @@ final class TracedVerdicts implements Verdicts {
     }
 
     @Override
-    public List<Grant> granted(Household household, Projection.Facts facts) {
-        var grants = new ArrayList<Grant>();
-        if (facts.members().isEmpty()) {
-            return grants;
-        }
+    public boolean ended(Household household, Projection.Facts facts, String programme, int at) {
+        boolean covered =
+                granted(household, facts).stream()
+                        .anyMatch(grant ->
+                                grant.programme().equals(programme)
+                                        && grant.covered().contains(at));
+        boolean open =
+                decide(household, facts).stream()
+                        .anyMatch(each ->
+                                each.programmeId().equals(programme)
+                                        && (each.memberIndex() < 0
+                                                || facts.members().get(each.memberIndex()).at()
+                                                        == at)
+                                        && each.outcome() instanceof Outcome.NeedsInformation);
+        return !covered && !open;
+    }
+
+    private List<ProgrammeDecision> decide(Household household, Projection.Facts facts) {
         List<MemberInput> members =
                 facts.members().stream()
                         .map(member -> new MemberInput(member.idNumber(), member.facts()))
                         .toList();
         long place = Long.parseLong(household.village.code());
-        var input = new HouseholdInput(place, on, facts.household(), members, Unlisted.POLICY);
-        for (ProgrammeDecision decision : decider.decide(input)) {
+        return decider.decide(
+                new HouseholdInput(place, on, facts.household(), members, Unlisted.POLICY));
+    }
+
+    @Override
+    public List<Grant> granted(Household household, Projection.Facts facts) {
+        var grants = new ArrayList<Grant>();
+        if (facts.members().isEmpty()) {
+            return grants;
+        }
+        for (ProgrammeDecision decision : decide(household, facts)) {
             boolean paid = library.programme(decision.programmeId()).orElseThrow().paid();
             if (paid
                     && decision.outcome() instanceof Outcome.Granted granted

@@ -16,8 +16,7 @@ final class Chosen {
     static Programme programme(Library library, @Nullable String name) {
         List<String> names = new ArrayList<>();
         for (Programme programme : library.programmes()) {
-            List<String> own =
-                    List.of(programme.id(), programme.zh(), programme.shortName(), programme.en());
+            List<String> own = programme.called();
             if (name != null && own.contains(name)) {
                 return programme;
             }
@@ -27,11 +26,12 @@ final class Chosen {
         if (name == null) {
             throw new UsageException("请写待遇的名称 / name a programme: " + String.join(" | ", ids));
         }
+        List<String> near = Suggestions.several(name, names);
         throw new UsageException(
                 "没有待遇 %s，是否 / perhaps %s"
                         .formatted(
                                 name,
-                                Suggestions.nearest(name, names).orElse(String.join(" ", ids))));
+                                near.isEmpty() ? String.join(" ", ids) : String.join("、", near)));
     }
 
     /** 待遇.规则, or a rule's name or id where only one rule is called so; null when none is. */

@@ -65,14 +65,18 @@ final class DecideCommand {
 
     /** The household of a file; places also by name, where the content has a list of divisions. */
     static HouseholdInput household(String file, Arguments arguments, Library library) {
+        return HouseholdJson.read(read(file), library, places(arguments));
+    }
+
+    /**
+     * The names of places that the content's list of divisions knows; it is read when first asked.
+     */
+    static HouseholdJson.Places places(Arguments arguments) {
         Path content = arguments.content();
-        return HouseholdJson.read(
-                read(file),
-                library,
-                name ->
-                        Files.isDirectory(content.resolve("divisions"))
-                                ? Divisions.read(content, List.of()).named(name)
-                                : List.of());
+        return name ->
+                Files.isDirectory(content.resolve("divisions"))
+                        ? Divisions.read(content, List.of()).named(name)
+                        : List.of();
     }
 
     /** The letter of every decision, one after the other. */

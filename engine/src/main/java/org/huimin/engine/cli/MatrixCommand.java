@@ -43,8 +43,15 @@ final class MatrixCommand {
         int unstated = 0;
         List<Programme> all = library.programmes();
         for (Programme programme : all) {
-            out.println("%s（%s）".formatted(programme.zh(), programme.kind().words().zh()));
+            out.println(
+                    "%s（%s） / %s (%s)"
+                            .formatted(
+                                    programme.zh(),
+                                    programme.kind().words().zh(),
+                                    programme.en(),
+                                    programme.kind().words().en()));
             List<String> rest = new ArrayList<>();
+            List<String> restEn = new ArrayList<>();
             for (Programme other : all) {
                 if (other.equals(programme)) {
                     break;
@@ -52,13 +59,17 @@ final class MatrixCommand {
                 Concurrency each = stated(programme, other);
                 if (each == null) {
                     rest.add(other.shortName());
+                    restEn.add(other.en());
                     unstated++;
                 } else {
                     out.println("  " + new TermsPage(library, Language.CHINESE).concurrency(each));
+                    out.println(
+                            "    " + new TermsPage(library, Language.ENGLISH).concurrency(each));
                 }
             }
             if (!rest.isEmpty()) {
                 out.println("  没有限制，可以同时享受：" + String.join("、", rest));
+                out.println("    no limit, may be drawn together: " + String.join(", ", restEn));
             }
         }
         int pairs = all.size() * (all.size() - 1) / 2;

@@ -64,8 +64,7 @@ final class ProgrammeCommand {
         for (Library.Selection selection : selections(arguments)) {
             Library library = Library.load(arguments.content(), selection);
             for (Programme programme : library.programmes()) {
-                List<String> names = List.of(programme.id(), programme.zh(), programme.shortName());
-                if (only != null && !names.contains(only)) {
+                if (only != null && !programme.called().contains(only)) {
                     continue;
                 }
                 List<Cases.Result> results = Cases.run(arguments.content(), library, programme);

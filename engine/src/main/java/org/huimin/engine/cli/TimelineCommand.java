@@ -22,7 +22,12 @@ final class TimelineCommand {
         }
         Library library = arguments.library();
         Timeline timeline =
-                Timeline.of(library, HistoryJson.read(DecideCommand.read(file), library));
+                Timeline.of(
+                        library,
+                        HistoryJson.read(
+                                DecideCommand.read(file),
+                                library,
+                                DecideCommand.places(arguments)));
         if (arguments.flag("--text")) {
             out.print(TimelineText.write(timeline, DecideCommand.language(arguments)));
         } else {

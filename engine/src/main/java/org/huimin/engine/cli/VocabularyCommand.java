@@ -1,6 +1,7 @@
 package org.huimin.engine.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.huimin.engine.feel.CodeList;
 import org.huimin.engine.feel.Type;
@@ -38,7 +39,7 @@ final class VocabularyCommand {
             out.println(ofMember ? "成员事实 / facts of a member" : "家庭事实 / facts of a household");
             for (Fact fact : library.vocabulary().facts()) {
                 if (fact.ofMember() == ofMember) {
-                    out.println("  " + line(fact));
+                    out.println("  " + line(fact) + also(library, fact));
                 }
             }
         }
@@ -79,6 +80,13 @@ final class VocabularyCommand {
                 fact.derived() ? "推算" : fact.absent() == Fact.Absent.NONE ? "不写=没有" : "不写=不知道";
         return "%-22s %s　%s%s　%s"
                 .formatted(fact.id(), fact.zh(), fact.type().shown(), codes(fact.type()), absent);
+    }
+
+    /** Other words that a household file may use for it, and what to know when writing it. */
+    private static String also(Library library, Fact fact) {
+        List<String> words = library.vocabulary().alsoCalled(fact);
+        return (words.isEmpty() ? "" : "　也可写 / also: " + String.join("、", words))
+                + (fact.note().isEmpty() ? "" : "　" + fact.note());
     }
 
     private static void json(Fact fact, ObjectNode node) {

@@ -1,10 +1,14 @@
 package org.huimin.engine.feel;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** The known name nearest to a mistyped one. */
 public final class Suggestions {
+
+    private static final int MOST = 5;
 
     private Suggestions() {}
 
@@ -27,6 +31,18 @@ public final class Suggestions {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** The names that contain the word, the shortest first; else the nearest one. */
+    public static List<String> several(String wrong, Collection<String> known) {
+        List<String> containing =
+                known.stream()
+                        .filter(name -> wrong.length() >= 2 && name.contains(wrong))
+                        .distinct()
+                        .sorted(Comparator.comparingInt(String::length))
+                        .limit(MOST)
+                        .toList();
+        return containing.isEmpty() ? nearest(wrong, known).stream().toList() : containing;
     }
 
     private static int distance(String a, String b) {

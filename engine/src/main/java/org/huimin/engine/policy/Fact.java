@@ -31,6 +31,7 @@ public final class Fact implements PolicySymbol {
     private boolean ofPlace;
     private boolean negative;
     private boolean past;
+    private String note = "";
     int ordinal = -1;
 
     Fact(
@@ -133,6 +134,16 @@ public final class Fact implements PolicySymbol {
 
     Fact past(boolean is) {
         past = is;
+        return this;
+    }
+
+    /** What to know when writing it, for people; empty where the name says all. */
+    public String note() {
+        return note;
+    }
+
+    Fact note(String words) {
+        note = words;
         return this;
     }
 

@@ -40,12 +40,15 @@ public final class FactsJson {
                 continue;
             }
             String at = path + "." + name;
-            Fact fact = vocabulary.fact(name).or(() -> vocabulary.named(name)).orElse(null);
+            Fact fact = vocabulary.spoken(name).orElse(null);
             if (fact == null) {
                 List<String> names = new ArrayList<>();
                 vocabulary.facts().stream()
                         .filter(each -> each.ofMember() == ofMember)
-                        .forEach(each -> names.addAll(List.of(each.id(), each.zh())));
+                        .forEach(each -> {
+                            names.addAll(List.of(each.zh(), each.id()));
+                            names.addAll(vocabulary.alsoCalled(each));
+                        });
                 unknownName(at, name, names);
             } else if (fact.ofMember() != ofMember) {
                 error(
@@ -114,9 +117,20 @@ public final class FactsJson {
         return null;
     }
 
-    /** Tells a name that nothing has, with the nearest one. */
+    /** Tells a name that nothing has, with what to write instead or the nearest ones. */
     void unknownName(String path, String name, java.util.Collection<String> names) {
-        String near = Suggestions.nearest(name, names).orElse("");
+        Text advice = vocabulary.instead(name).orElse(Text.NONE);
+        String near = String.join("、", Suggestions.several(name, names));
+        if (!advice.equals(Text.NONE)) {
+            error(
+                    path,
+                    "",
+                    "没有名为“%s”的项".formatted(name),
+                    "nothing is called \"%s\" here".formatted(name),
+                    advice.zh(),
+                    advice.en());
+            return;
+        }
         error(
                 path,
                 "",

@@ -102,9 +102,7 @@ final class FiguresJson {
         List<Parameter> found = new ArrayList<>();
         List<String> known = new ArrayList<>();
         for (Programme programme : library.programmes()) {
-            List<String> called =
-                    List.of(programme.id(), programme.zh(), programme.shortName(), programme.en());
-            if (dot >= 0 && !called.contains(owner)) {
+            if (dot >= 0 && !programme.called().contains(owner)) {
                 continue;
             }
             for (Parameter each : programme.parameters()) {
@@ -119,7 +117,7 @@ final class FiguresJson {
             return found.getFirst();
         }
         String full = String.join("、", found.stream().map(this::full).toList());
-        String near = Suggestions.nearest(bare, known).map(each -> "是否想写 " + each).orElse("");
+        String near = near(bare, known);
         error(
                 path,
                 null,
@@ -132,6 +130,11 @@ final class FiguresJson {
                         ? "say which: " + full
                         : "see bin/vocabulary --parameters" + near.replace("是否想写 ", "; perhaps "));
         return null;
+    }
+
+    private static String near(String wrong, List<String> known) {
+        List<String> near = Suggestions.several(wrong, known);
+        return near.isEmpty() ? "" : "是否想写 " + String.join("、", near);
     }
 
     private String full(Parameter parameter) {

@@ -36,13 +36,13 @@ public final class HouseholdJson {
     }
 
     private final Library library;
-    private final Places places;
+    private final PlaceJson placeJson;
     private final FactsJson factsJson;
     private final List<InputError> errors = new ArrayList<>();
 
     private HouseholdJson(Library library, Places places) {
         this.library = library;
-        this.places = places;
+        this.placeJson = new PlaceJson(places, errors);
         this.factsJson = new FactsJson(library.vocabulary(), errors);
     }
 
@@ -89,8 +89,9 @@ public final class HouseholdJson {
                     "write {\"place\": …}");
             return null;
         }
+        RequestKeys.translate(root);
         known(root, Set.of("place", "on", "unlisted", "parameters", "household"), "$");
-        long place = place(root.get("place"));
+        PlaceCode place = placeJson.read(root.get("place"), "$.place");
         LocalDate on = on(root.get("on"));
         HouseholdInput.Unlisted unlisted = unlisted(root.get("unlisted"));
         JsonNode household = root.get("household");
@@ -108,14 +109,14 @@ public final class HouseholdJson {
         Map<String, Object> facts =
                 factsJson.facts(household, false, Set.of("members"), "$.household");
         Map<String, Figure> figures = FiguresJson.read(root.get("parameters"), library, errors);
-        if (on == null) {
+        if (on == null || place == null) {
             return null;
         }
         notAfter(on, facts, "$.household");
         for (int i = 0; i < members.size(); i++) {
             notAfter(on, members.get(i).facts(), "$.household.members[%d]".formatted(i));
         }
-        return new HouseholdInput(place, on, facts, members, unlisted, figures);
+        return new HouseholdInput(place.code(), on, facts, members, unlisted, figures);
     }
 
     /** A person is not born after the day of the decision. */
@@ -142,51 +143,6 @@ public final class HouseholdJson {
         }
     }
 
-    private long place(@Nullable JsonNode node) {
-        String text = node == null || node.isNull() ? "" : node.asString("");
-        if (!text.isBlank() && !text.matches(".*\\d.*")) {
-            return placeNamed(text.strip());
-        }
-        switch (PlaceCode.read(text)) {
-            case PlaceCode.Reading.Valid(var place) -> {
-                return place.code();
-            }
-            case PlaceCode.Reading.Invalid(var problem) -> {
-                error(
-                        "$.place",
-                        shown(node),
-                        problem.zh(),
-                        problem.en(),
-                        problem.remedyZh(),
-                        problem.remedyEn());
-                return 0;
-            }
-        }
-    }
-
-    private long placeNamed(String name) {
-        List<PlaceCode> found = places.named(name);
-        if (found.size() == 1) {
-            return found.getFirst().code();
-        }
-        String codes = String.join("、", found.stream().limit(5).map(PlaceCode::text).toList());
-        error(
-                "$.place",
-                name,
-                found.isEmpty() ? "没有找到这个地名" : "有 %d 个地方叫这个名字".formatted(found.size()),
-                found.isEmpty()
-                        ? "no place of this name is known"
-                        : "%d places are called so".formatted(found.size()),
-                found.isEmpty()
-                        ? "写区划代码（2、4、6、9 或 12 位），或者从省写起的全称"
-                        : "写区划代码（%s），或者从省写起的全称".formatted(codes),
-                found.isEmpty()
-                        ? "write the code of the division (2, 4, 6, 9 or 12 digits), or the full name from the province on"
-                        : "write the code (%s), or the full name from the province on"
-                                .formatted(codes));
-        return 0;
-    }
-
     private @Nullable LocalDate on(@Nullable JsonNode node) {
         LocalDate on = node == null ? null : JsonValue.date(node.asString(""));
         if (on != null) {
@@ -206,7 +162,7 @@ public final class HouseholdJson {
         if (node == null) {
             return HouseholdInput.Unlisted.POLICY;
         }
-        String text = node.asString("").toUpperCase(Locale.ROOT);
+        String text = RequestKeys.unlisted(node.asString("")).toUpperCase(Locale.ROOT);
         for (HouseholdInput.Unlisted each : HouseholdInput.Unlisted.values()) {
             if (each.name().equals(text)) {
                 return each;

@@ -42,7 +42,7 @@ final class JsonValue {
     private static OptionalLong number(Type.Number type, String text) {
         return switch (type.kind()) {
             case MONEY -> {
-                String figure = text.replaceFirst("\\s*元$", "");
+                String figure = text.replaceFirst("\\s*元" + per(type) + "$", "");
                 // 1.5万元 is 15,000 yuan: four places are moved, not lost
                 yield figure.endsWith("万")
                         ? FixedPoint.parse(cut(figure), 4, type.scale())
@@ -54,6 +54,14 @@ final class JsonValue {
                             : FixedPoint.parse(text, type.scale());
             default -> FixedPoint.parse(text, type.scale());
         };
+    }
+
+    /** 元/月 may stand behind a sum per month only: behind another it would mean another sum. */
+    private static String per(Type.Number type) {
+        String shown = type.shown();
+        return shown.contains("/月")
+                ? "((/人)?/月|/人月|每月)?"
+                : shown.contains("/年") ? "((/人)?/年|/人年|每年)?" : "";
     }
 
     private static String cut(String text) {

@@ -45,12 +45,20 @@ public final class Lint {
         remarks.add(programme.id() + "：" + text);
     }
 
+    private void remark(Programme programme, String zh, String en) {
+        remark(programme, zh + " / " + en);
+    }
+
     private void refusals(Programme programme) {
         for (Rule condition : programme.conditions()) {
             boolean wordless =
                     condition.variants().stream().anyMatch(each -> each.refusal().isEmpty());
             if (wordless) {
-                remark(programme, "条件“%s”没有不予确认的说法 refusal".formatted(condition.zh()));
+                remark(
+                        programme,
+                        "条件“%s”没有不予确认的说法 refusal".formatted(condition.zh()),
+                        "the condition \"%s\" says nothing to whom it refuses"
+                                .formatted(condition.en()));
             }
         }
     }
@@ -103,12 +111,18 @@ public final class Lint {
         }
         for (Rule rule : programme.rules()) {
             if (!used.contains(rule) && !shown(programme, rule)) {
-                remark(programme, "规则“%s”没有用到".formatted(rule.zh()));
+                remark(
+                        programme,
+                        "规则“%s”没有用到".formatted(rule.zh()),
+                        "nothing uses the rule \"%s\"".formatted(rule.en()));
             }
         }
         for (Parameter parameter : programme.parameters()) {
             if (!used.contains(parameter) && !shown(programme, parameter)) {
-                remark(programme, "参数“%s”没有用到".formatted(parameter.zh()));
+                remark(
+                        programme,
+                        "参数“%s”没有用到".formatted(parameter.zh()),
+                        "nothing uses the parameter \"%s\"".formatted(parameter.en()));
             }
         }
     }
@@ -162,7 +176,10 @@ public final class Lint {
                                 .map(RuleVariant.TableRow::label)
                                 .collect(Collectors.joining("、"));
                 if (!labels.isEmpty()) {
-                    remark(programme, "表“%s”没有案例命中第 %s 行".formatted(rule.zh(), labels));
+                    remark(
+                            programme,
+                            "表“%s”没有案例命中第 %s 行".formatted(rule.zh(), labels),
+                            "no case hits row %s of the table \"%s\"".formatted(labels, rule.en()));
                 }
             }
         }
@@ -180,13 +197,19 @@ public final class Lint {
                 String act = law.replaceAll("[@ ].*", "");
                 boolean unresolved = !law.isEmpty() && library.clause(law).equals(law);
                 if (unresolved && told.add(act)) {
-                    remark(programme, "law/ 中没有法规“%s”".formatted(act));
+                    remark(programme, "law/ 中没有法规“%s”".formatted(act), "law/ has no such act");
                 }
                 if (library.laws().lacks(law) && told.add(law)) {
-                    remark(programme, "规则“%s”的条文 %s 在 law/ 里没有".formatted(rule.zh(), law));
+                    remark(
+                            programme,
+                            "规则“%s”的条文 %s 在 law/ 里没有".formatted(rule.zh(), law),
+                            "the clause of the rule \"%s\" is not in law/".formatted(rule.en()));
                 }
                 if (law.isEmpty() && told.add("no law: " + rule.id())) {
-                    remark(programme, "规则“%s”没有写条文 law".formatted(rule.zh()));
+                    remark(
+                            programme,
+                            "规则“%s”没有写条文 law".formatted(rule.zh()),
+                            "the rule \"%s\" names no clause".formatted(rule.en()));
                 }
             }
         }
@@ -195,7 +218,7 @@ public final class Lint {
     private void cases(Programme programme) {
         Path folder = root.resolve("programmes").resolve(programme.id()).resolve("cases");
         if (VocabularyReader.files(folder, ".yaml").isEmpty()) {
-            remark(programme, "没有案例 cases");
+            remark(programme, "没有案例 cases", "it has no cases");
         }
     }
 }

@@ -46,10 +46,12 @@ final class LintFacts {
             }
         }
         if (!idle.isEmpty()) {
-            remarks.add("vocabulary：没有规则用到的事实：" + String.join("、", idle));
+            remarks.add("vocabulary：没有规则用到的事实 / facts that no rule uses：" + String.join("、", idle));
         }
         if (!unfed.isEmpty()) {
-            remarks.add("vocabulary：规则要用、却没有数据集带来、也没有申请表问的事实：" + String.join("、", unfed));
+            remarks.add(
+                    "vocabulary：规则要用、却没有数据集带来、也没有申请表问的事实 / facts that rules use but no dataset brings and no form asks："
+                            + String.join("、", unfed));
         }
         return remarks;
     }

@@ -24,16 +24,25 @@ final class LintParameters {
         long unverified = parameter.rows().stream().filter(row -> !row.verified()).count();
         long sourceless = parameter.rows().stream().filter(row -> row.source().isBlank()).count();
         if (sourceless > 0) {
-            remark("有%d行没写来源".formatted(sourceless));
+            remark(
+                    "有%d行没写来源".formatted(sourceless),
+                    "%d rows name no source".formatted(sourceless));
         }
         if (unverified > 0 && !specimen) {
-            remark("有%d行未核对（共%d行）".formatted(unverified, parameter.rows().size()));
+            remark(
+                    "有%d行未核对（共%d行）".formatted(unverified, parameter.rows().size()),
+                    "%d of %d rows are not verified"
+                            .formatted(unverified, parameter.rows().size()));
         }
         parameter.rows().stream()
                 .filter(row -> row.verified() && (row.source() + row.clause()).contains("未核对"))
-                .forEach(row -> remark("第%d行来源写着未核对，却标了 verified=yes".formatted(row.line())));
+                .forEach(row ->
+                        remark(
+                                "第%d行来源写着未核对，却标了 verified=yes".formatted(row.line()),
+                                "row %d says not checked and is marked verified=yes"
+                                        .formatted(row.line())));
         if (parameter.rows().isEmpty()) {
-            remark("一行也没有");
+            remark("一行也没有", "no row at all");
         }
         Set<PlaceCode> places = new TreeSet<>(Comparator.comparingLong(PlaceCode::code));
         parameter.rows().forEach(row -> places.add(row.place()));
@@ -45,8 +54,10 @@ final class LintParameters {
         return remarks;
     }
 
-    private void remark(String text) {
-        remarks.add("参数“%s”%s".formatted(parameter.zh(), text));
+    private void remark(String zh, String en) {
+        remarks.add(
+                "参数“%s”%s / parameter \"%s\": %s"
+                        .formatted(parameter.zh(), zh, parameter.en(), en));
     }
 
     /** From the first value on, days when the place has none, though it has one again later. */
@@ -63,7 +74,14 @@ final class LintParameters {
                                         residence == Parameter.Residence.URBAN ? "城镇" : "农村",
                                         hole,
                                         date.minusDays(1));
-                remark(text);
+                remark(
+                        text,
+                        "no value in %d (%s) from %s to %s"
+                                .formatted(
+                                        place.code(),
+                                        residence == Parameter.Residence.URBAN ? "urban" : "rural",
+                                        hole,
+                                        date.minusDays(1)));
             }
             hole = has ? null : valued && hole == null ? date : hole;
             valued |= has;
@@ -89,7 +107,10 @@ final class LintParameters {
                 }
             }
             if (!used) {
-                remark("第%d行从不适用：同一地区另有城镇、农村的行".formatted(row.line()));
+                remark(
+                        "第%d行从不适用：同一地区另有城镇、农村的行".formatted(row.line()),
+                        "row %d is never in force: the place has rows for town and country"
+                                .formatted(row.line()));
             }
         }
     }

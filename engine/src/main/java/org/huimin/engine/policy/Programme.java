@@ -2,6 +2,7 @@ package org.huimin.engine.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A benefit or status: who is entitled to what, by which conditions and components. */
@@ -28,6 +29,7 @@ public final class Programme {
     private final List<Rule> outputs = new ArrayList<>();
     private @Nullable Rule applies;
     private @Nullable Rule covers;
+    private List<String> also = List.of();
     private ProgrammeKind kind;
     private Text department = Text.NONE;
     private Timing timing = Timing.DEFAULT;
@@ -75,6 +77,15 @@ public final class Programme {
 
     public String shortName() {
         return shortName;
+    }
+
+    /** Every name a person may type for it: id, Chinese and English names, other words. */
+    public List<String> called() {
+        return Stream.concat(Stream.of(id, zh, shortName, en), also.stream()).distinct().toList();
+    }
+
+    void also(List<String> words) {
+        also = List.copyOf(words);
     }
 
     public String en() {

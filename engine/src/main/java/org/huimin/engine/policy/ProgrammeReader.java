@@ -21,6 +21,7 @@ final class ProgrammeReader {
                     "id",
                     "zh",
                     "short",
+                    "also",
                     "en",
                     "law",
                     "unit",
@@ -148,15 +149,20 @@ final class ProgrammeReader {
                 written.problem("order", "order 应为整数", "order is a whole number", "order: 20");
             }
         }
-        return new Programme(
-                yaml.required("id"),
-                zh,
-                yaml.text("short", zh),
-                yaml.required("en"),
-                yaml.text("law", ""),
-                unit.equals("member") ? Programme.Unit.MEMBER : Programme.Unit.HOUSEHOLD,
-                order,
-                yaml.flag("paid", true));
+        Programme programme =
+                new Programme(
+                        yaml.required("id"),
+                        zh,
+                        yaml.text("short", zh),
+                        yaml.required("en"),
+                        yaml.text("law", ""),
+                        unit.equals("member") ? Programme.Unit.MEMBER : Programme.Unit.HOUSEHOLD,
+                        order,
+                        yaml.flag("paid", true));
+        if (yaml.get("also") instanceof Yaml also) {
+            programme.also(also.items().stream().map(Yaml::text).toList());
+        }
+        return programme;
     }
 
     private void lay(Overlay overlay, Programme programme, List<RuleDraft> drafts) {

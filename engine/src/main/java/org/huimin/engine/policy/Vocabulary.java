@@ -14,6 +14,8 @@ public final class Vocabulary {
 
     private final Map<String, Fact> byId = new LinkedHashMap<>();
     private final Map<String, Fact> byName = new LinkedHashMap<>();
+    private final Map<String, Fact> bySpoken = new LinkedHashMap<>();
+    private final Map<String, Text> instead = new LinkedHashMap<>();
     private final Map<String, CodeList> codeLists = new LinkedHashMap<>();
 
     Vocabulary() {
@@ -50,6 +52,26 @@ public final class Vocabulary {
         return Optional.ofNullable(byName.get(zh));
     }
 
+    /**
+     * By id, by the Chinese name or by another word that people use; formulas know only the name.
+     */
+    public Optional<Fact> spoken(String word) {
+        return fact(word).or(() -> named(word)).or(() -> Optional.ofNullable(bySpoken.get(word)));
+    }
+
+    /** Other words for the fact, in file order. */
+    public List<String> alsoCalled(Fact fact) {
+        return bySpoken.entrySet().stream()
+                .filter(each -> each.getValue().equals(fact))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** What to write for a word that is no fact because the rules work it out, or ask finer. */
+    Optional<Text> instead(String word) {
+        return Optional.ofNullable(instead.get(word));
+    }
+
     Collection<String> names() {
         return byName.keySet();
     }
@@ -75,6 +97,16 @@ public final class Vocabulary {
         byId.put(fact.id(), fact);
         byName.put(fact.zh(), fact);
         return true;
+    }
+
+    /** False when the word already means something. */
+    boolean alsoCalled(String word, Fact fact) {
+        return spoken(word).isEmpty() && bySpoken.put(word, fact) == null;
+    }
+
+    /** False when the word already means something. */
+    boolean instead(String word, Text advice) {
+        return spoken(word).isEmpty() && instead.put(word, advice) == null;
     }
 
     void alias(String zh, Fact fact) {

@@ -32,6 +32,7 @@ final class VocabularyReader {
                     "of-place",
                     "negative",
                     "past",
+                    "also",
                     "note",
                     "from");
     private static final Set<String> LIST_KEYS =
@@ -70,6 +71,7 @@ final class VocabularyReader {
         }
         facts(folder.resolve("member.yaml"), true);
         facts(folder.resolve("household.yaml"), false);
+        new SpokenReader(content, problems, vocabulary).read(folder.resolve("instead.yaml"));
     }
 
     private @org.jspecify.annotations.Nullable Yaml yaml(Path file) {
@@ -124,9 +126,12 @@ final class VocabularyReader {
                         "标识“%s”或名称“%s”已经用过".formatted(id, zh),
                         "the id \"%s\" or the name \"%s\" is taken".formatted(id, zh),
                         "另起一个名称 / choose another name");
-            } else if (entry.get("formula") instanceof Yaml formula) {
+                continue;
+            }
+            if (entry.get("formula") instanceof Yaml formula) {
                 derivations.add(new Derivation(fact, formula));
             }
+            SpokenReader.words(entry.get("also"), word -> vocabulary.alsoCalled(word, fact));
         }
     }
 
@@ -171,7 +176,8 @@ final class VocabularyReader {
                 .income(income)
                 .ofPlace(entry.flag("of-place", false))
                 .negative(entry.flag("negative", false))
-                .past(entry.flag("past", false));
+                .past(entry.flag("past", false))
+                .note(entry.text("note", ""));
     }
 
     /** Files of a folder with the ending, sorted; none when the folder is missing. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -19,6 +20,8 @@ import org.huimin.engine.base.PlaceCode;
 
 /** Names and villages of the content's list of divisions, for tables and invented households. */
 public final class Divisions {
+
+    private static final Pattern KIND = Pattern.compile("(特别行政区|(维吾尔|壮族|回族)?自治区|省|市|地区|盟|县|区|旗)$");
 
     private final Map<Long, String> names = new HashMap<>();
     private final long[] villages;
@@ -69,32 +72,54 @@ public final class Divisions {
     }
 
     /**
-     * The places a name may mean, 厦门市, 厦门 or 福建省厦门市思明区; of several levels called so the highest,
-     * down to towns. What stands before the own name must be names of places above.
+     * The places a name may mean, 厦门市, 厦门, 福建厦门 or 福建省厦门市思明区; of several levels called so the
+     * highest, down to towns. What stands before the own name must be names of places above, long
+     * or short.
      */
     public List<PlaceCode> named(String name) {
         for (String text : List.of(name, name + "市", name + "省", name + "县", name + "区")) {
-            List<PlaceCode> found =
-                    names.entrySet().stream()
-                            .filter(each -> text.endsWith(each.getValue()))
-                            .map(each -> new PlaceCode(each.getKey()))
-                            .filter(place -> text.equals(name(place)) || above(text, place))
-                            .sorted()
-                            .toList();
-            int level = found.stream().mapToInt(PlaceCode::level).min().orElse(0);
+            List<PlaceCode> found = ending(text, false);
             if (!found.isEmpty()) {
-                return found.stream().filter(place -> place.level() == level).toList();
+                return found;
             }
         }
-        return List.of();
+        return ending(name, true);
     }
 
-    private boolean above(String text, PlaceCode place) {
-        String rest = text.substring(0, text.length() - name(place).length());
+    private List<PlaceCode> ending(String text, boolean brief) {
+        List<PlaceCode> found =
+                names.entrySet().stream()
+                        .filter(each ->
+                                fits(
+                                        text,
+                                        brief ? brief(each.getValue()) : each.getValue(),
+                                        new PlaceCode(each.getKey())))
+                        .map(each -> new PlaceCode(each.getKey()))
+                        .sorted()
+                        .toList();
+        int level = found.stream().mapToInt(PlaceCode::level).min().orElse(0);
+        return found.stream().filter(place -> place.level() == level).toList();
+    }
+
+    private boolean fits(String text, String own, PlaceCode place) {
+        if (own.length() < 2 || !text.endsWith(own)) {
+            return false;
+        }
+        String rest = text.substring(0, text.length() - own.length());
         for (PlaceCode each : place.chain()) {
-            rest = rest.startsWith(name(each)) ? rest.substring(name(each).length()) : rest;
+            String name = name(each);
+            String start = rest.startsWith(name) ? name : brief(name);
+            rest =
+                    start.length() >= 2 && rest.startsWith(start)
+                            ? rest.substring(start.length())
+                            : rest;
         }
         return rest.isEmpty();
+    }
+
+    /** 内蒙古自治区 is also 内蒙古, 厦门市 厦门. */
+    private static String brief(String name) {
+        return KIND.matcher(name).replaceFirst("");
     }
 
     /** Sorted codes of the villages in the places asked for. */

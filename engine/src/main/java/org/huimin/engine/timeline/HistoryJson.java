@@ -18,6 +18,7 @@ import org.huimin.engine.policy.HouseholdJson;
 import org.huimin.engine.policy.InputError;
 import org.huimin.engine.policy.InputException;
 import org.huimin.engine.policy.Library;
+import org.huimin.engine.policy.PlaceJson;
 import org.huimin.engine.policy.Programme;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -40,9 +41,13 @@ public final class HistoryJson {
     private final Library library;
     private final List<InputError> errors = new ArrayList<>();
     private final FactsJson factsJson;
+    private final HouseholdJson.Places places;
+    private final PlaceJson placeJson;
 
-    private HistoryJson(Library library) {
+    private HistoryJson(Library library, HouseholdJson.Places places) {
         this.library = library;
+        this.places = places;
+        this.placeJson = new PlaceJson(places, errors);
         this.factsJson = new FactsJson(library.vocabulary(), errors);
     }
 
@@ -52,7 +57,12 @@ public final class HistoryJson {
      * @throws InputException naming path, value, reason and remedy of every error
      */
     public static History read(String json, Library library) {
-        HistoryJson reader = new HistoryJson(library);
+        return read(json, library, HouseholdJson.Places.CODES);
+    }
+
+    /** As {@link #read(String, Library)}, with names of places understood. */
+    public static History read(String json, Library library, HouseholdJson.Places places) {
+        HistoryJson reader = new HistoryJson(library, places);
         History history = reader.history(json);
         if (history == null || !reader.errors.isEmpty()) {
             throw new InputException(reader.errors);
@@ -122,7 +132,7 @@ public final class HistoryJson {
         }
         day.put("on", from.atDay(1).toString());
         try {
-            return HouseholdJson.read(day.toString(), library);
+            return HouseholdJson.read(day.toString(), library, places);
         } catch (InputException e) {
             errors.addAll(e.errors());
             return null;
@@ -181,13 +191,13 @@ public final class HistoryJson {
             String name = node.get("programme").asString("");
             programme =
                     library.programmes().stream()
-                            .filter(each -> names(each).contains(name))
+                            .filter(each -> each.called().contains(name))
                             .findFirst()
                             .orElse(null);
             if (programme == null) {
                 List<String> all =
                         library.programmes().stream()
-                                .flatMap(each -> names(each).stream())
+                                .flatMap(each -> each.called().stream())
                                 .toList();
                 String near = Suggestions.nearest(name, all).orElse(String.join("、", all));
                 error(
@@ -201,11 +211,6 @@ public final class HistoryJson {
             }
         }
         return on == null || kind == null ? null : new History.Event(on, kind, programme);
-    }
-
-    private static Set<String> names(Programme programme) {
-        return new java.util.LinkedHashSet<>(
-                List.of(programme.id(), programme.zh(), programme.shortName(), programme.en()));
     }
 
     private History.@Nullable Change change(JsonNode node, String path) {
@@ -227,7 +232,8 @@ public final class HistoryJson {
                             each.path("id").asString(""),
                             factsJson.facts(each, true, Set.of("id"), at)));
         }
-        PlaceCode place = node.has("place") ? place(node.get("place"), path + ".place") : null;
+        PlaceCode place =
+                node.has("place") ? placeJson.read(node.get("place"), path + ".place") : null;
         return on == null || learned == null
                 ? null
                 : new History.Change(
@@ -269,24 +275,6 @@ public final class HistoryJson {
                             "there is no such member",
                             "成员有：" + String.join("、", known),
                             "the members are " + String.join(", ", known)));
-        }
-    }
-
-    private @Nullable PlaceCode place(JsonNode node, String path) {
-        switch (PlaceCode.read(node.asString(""))) {
-            case PlaceCode.Reading.Valid(var place) -> {
-                return place;
-            }
-            case PlaceCode.Reading.Invalid(var problem) -> {
-                error(
-                        path,
-                        node.toString(),
-                        problem.zh(),
-                        problem.en(),
-                        problem.remedyZh(),
-                        problem.remedyEn());
-                return null;
-            }
         }
     }
 

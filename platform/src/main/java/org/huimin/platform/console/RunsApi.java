@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.huimin.platform.access.Permission;
 import org.huimin.platform.audit.Audit;
+import org.huimin.platform.decisions.MissingFigures;
 import org.huimin.platform.decisions.NightRuns;
 import org.huimin.platform.decisions.NightRuns.AlreadyRunning;
 import org.huimin.platform.decisions.NightRuns.NobodyThere;
@@ -36,13 +37,21 @@ final class RunsApi {
     private static final int LISTED = 200;
 
     private final NightRuns runs;
+    private final MissingFigures missing;
     private final Figures figures;
     private final Places places;
     private final Audit audit;
     private final Clock clock;
 
-    RunsApi(NightRuns runs, Figures figures, Places places, Audit audit, Clock clock) {
+    RunsApi(
+            NightRuns runs,
+            MissingFigures missing,
+            Figures figures,
+            Places places,
+            Audit audit,
+            Clock clock) {
         this.runs = runs;
+        this.missing = missing;
         this.figures = figures;
         this.places = places;
         this.audit = audit;
@@ -77,6 +86,17 @@ final class RunsApi {
             String by,
             @Nullable String failure) {}
 
+    record MissingParameter(String id, Text name) {}
+
+    /** A programme that waits in a county for parameters nobody entered. */
+    record MissingView(
+            String place,
+            String placeName,
+            String programme,
+            Text programmeName,
+            List<MissingParameter> parameters,
+            long households) {}
+
     /**
      * @param asOf the day whose rules apply; missing means today
      */
@@ -102,6 +122,26 @@ final class RunsApi {
     @GetMapping("/{id}")
     RunView run(@PathVariable UUID id) {
         return view(find(id));
+    }
+
+    /** Parameters that a county has not entered though its households wait for them. */
+    @Requires(Permission.VIEW_FIGURES)
+    @GetMapping("/{id}/missing")
+    List<MissingView> missing(@PathVariable UUID id) {
+        RunStatus run = find(id);
+        var names = new PlaceNames(places);
+        return missing.of(run.place(), run.on()).stream()
+                .map(each ->
+                        new MissingView(
+                                Scope.text(each.place()),
+                                names.of(each.place()),
+                                each.programme(),
+                                text(each.programmeName()),
+                                each.parameters().stream()
+                                        .map(of -> new MissingParameter(of.id(), text(of.name())))
+                                        .toList(),
+                                each.households()))
+                .toList();
     }
 
     @Requires(Permission.RUN)
@@ -145,6 +185,10 @@ final class RunsApi {
         }
         audit.record("run.cancel", "run:" + id, "", "");
         return view(find(id));
+    }
+
+    private static Text text(org.huimin.engine.policy.Text name) {
+        return new Text(name.zh(), name.en());
     }
 
     private RunStatus find(UUID id) {

@@ -11,6 +11,8 @@ import org.huimin.engine.base.PlaceCode;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
 import org.huimin.platform.command.Command;
+import org.huimin.platform.places.Place;
+import org.huimin.platform.places.Places;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,10 +25,14 @@ class RunCommand implements Command {
     private static final Duration BETWEEN_LINES = Duration.ofMillis(500);
 
     private final NightRuns runs;
+    private final MissingFigures missing;
+    private final Places places;
     private final Clock clock;
 
-    RunCommand(NightRuns runs, Clock clock) {
+    RunCommand(NightRuns runs, MissingFigures missing, Places places, Clock clock) {
         this.runs = runs;
+        this.missing = missing;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -125,6 +131,13 @@ class RunCommand implements Command {
                 status.households(),
                 status.changed(),
                 (System.nanoTime() - start) / 1e9);
-        return status.state() == RunStatus.State.DONE ? 0 : 1;
+        if (status.state() != RunStatus.State.DONE) {
+            return 1;
+        }
+        MissingLines.of(
+                        missing.of(status.place(), status.on()),
+                        code -> places.find(code).map(Place::name).orElse(""))
+                .forEach(System.out::println);
+        return 0;
     }
 }

@@ -102,6 +102,7 @@ class NightRunTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     @Autowired NightRuns runs;
+    @Autowired MissingFigures missing;
     @Autowired FactsExport facts;
     @Autowired Imports imports;
     @Autowired Ledger ledger;
@@ -276,6 +277,49 @@ class NightRunTest {
     private static String movedTo(int village, int household, int to) {
         return "%s,岛民,,,H%d-%d,户主,%d,农村,13900000000,在册,\n"
                 .formatted(head(village, household), village, household, village(to));
+    }
+
+    @Test
+    @Order(9)
+    void aParameterThatIsNotEnteredIsToldOnceForTheCounty() {
+        // the standard is known from 2018 on
+        LocalDate before = LocalDate.of(2017, 6, 1);
+        UUID run = CallerContext.run(system(), () -> runs.prepare(COUNTY, before));
+        asSystem(() -> runs.work(run));
+        List<MissingFigures.Wanted> wanted =
+                CallerContext.run(system(), () -> missing.of(COUNTY, before));
+        assertThat(wanted)
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.place()).isEqualTo(COUNTY);
+                    assertThat(each.programme()).isEqualTo(Archipelago.PROGRAMME);
+                    assertThat(each.parameters())
+                            .containsExactly(
+                                    new MissingFigures.Figure(
+                                            "standard",
+                                            new org.huimin.engine.policy.Text(
+                                                    "收成标准", "harvest standard")));
+                    assertThat(each.households()).isEqualTo(HOUSEHOLDS);
+                });
+        assertThat(MissingLines.of(wanted, _ -> "翔安区"))
+                .hasSize(4)
+                .anySatisfy(line ->
+                        assertThat(line)
+                                .contains("翔安区 350213", "雨伞津贴：收成标准  300 户")
+                                .contains("umbrella allowance: harvest standard, 300 households"))
+                .anySatisfy(line -> assertThat(line).contains("bin/region new 350213"));
+
+        // whoever sees the figures of one village hears of its own households only
+        Caller inVillage = caller(Role.LEADER, village(3));
+        assertThat(CallerContext.run(inVillage, () -> missing.of(COUNTY, before)))
+                .singleElement()
+                .satisfies(each -> assertThat(each.households()).isEqualTo(HOUSEHOLDS_PER_VILLAGE));
+
+        // once it is on file nobody waits
+        UUID after = CallerContext.run(system(), () -> runs.prepare(COUNTY, ON));
+        asSystem(() -> runs.work(after));
+        assertThat(CallerContext.run(system(), () -> missing.of(COUNTY, ON))).isEmpty();
+        assertThat(MissingLines.of(List.of(), _ -> "")).isEmpty();
     }
 
     private void deliver(Path folder) throws Exception {
