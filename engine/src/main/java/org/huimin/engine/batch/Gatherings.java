@@ -48,11 +48,11 @@ final class Gatherings {
         Node filter = aggregate.filter();
         Val kept = filter == null ? null : emitter.emit(filter);
         Val body = emitter.emit(aggregate.body());
-        if (filter == null && body.constant() && aggregate.gather() != Node.Gather.SUM) {
-            // over somebody: every household has members
+        if (filter == null && asOverNobody(aggregate, body)) {
             return new Gathered(List.of(), List.of(), body);
         }
-        if (filter == null && body.constant() && !body.neverKnown()) {
+        boolean sum = aggregate.gather() == Node.Gather.SUM;
+        if (filter == null && sum && body.constant() && !body.neverKnown()) {
             String each = Roundings.times("(long) (e - b)", body.number(), true);
             return new Gathered(List.of(), List.of(), Val.known(each));
         }
@@ -104,6 +104,15 @@ final class Gatherings {
         boolean every = aggregate.gather() == Node.Gather.EVERY;
         String decided = every ? value : notation.not(value);
         return new Gathered(before, after, new Val(value, notation.both(open, decided)));
+    }
+
+    /** Whether the body is what the aggregate gives even in a household without members. */
+    private static boolean asOverNobody(Node.Aggregate aggregate, Val body) {
+        return switch (aggregate.gather()) {
+            case EVERY -> body.is("true");
+            case SOME -> body.is("false");
+            case SUM, MIN, MAX -> !(aggregate.type() instanceof Type.Optional) && body.is("0L");
+        };
     }
 
     private String flag(String name, String value) {

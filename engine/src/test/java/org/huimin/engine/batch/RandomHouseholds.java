@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.LongStream;
 import org.huimin.engine.base.Dates;
 import org.huimin.engine.feel.Texts;
 import org.huimin.engine.feel.Type;
@@ -30,12 +31,14 @@ public final class RandomHouseholds {
         this.places = places(library);
     }
 
-    /** Every place with figures of its own. */
+    /** Every place with figures of its own, and 0 for a place without. */
     static long[] places(Library library) {
-        return library.parameters().stream()
-                .map(Parameter::rows)
-                .flatMap(List::stream)
-                .mapToLong(row -> row.place().code())
+        return LongStream.concat(
+                        LongStream.of(0),
+                        library.parameters().stream()
+                                .map(Parameter::rows)
+                                .flatMap(List::stream)
+                                .mapToLong(row -> row.place().code()))
                 .distinct()
                 .sorted()
                 .toArray();
@@ -44,7 +47,9 @@ public final class RandomHouseholds {
     public FactColumns columns(int households, LocalDate on) {
         int[] start = new int[households + 1];
         for (int i = 0; i < households; i++) {
-            start[i + 1] = start[i] + SIZES[random.nextInt(SIZES.length)];
+            // now and then nobody lives there
+            int size = i % 97 == 96 ? 0 : SIZES[random.nextInt(SIZES.length)];
+            start[i + 1] = start[i] + size;
         }
         FactColumns columns = new FactColumns(library, households, start[households]);
         columns.memberStart = start;
