@@ -153,7 +153,7 @@ final class DiffCommand {
         }
         String[] parts = String.valueOf(population).split("/");
         if (parts.length != 2 || !Arrays.stream(parts).allMatch(each -> each.matches("\\d+"))) {
-            throw new UsageException("--population SEED/N，如 7/100000");
+            throw new UsageException("--population SEED/N，如 7/100000 / for example 7/100000");
         }
         return Optional.of(
                 InventedPopulation.of(arguments, run.vocabulary(), Long.parseLong(parts[0]))

@@ -1,6 +1,9 @@
 package org.huimin.engine.policy;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.huimin.engine.feel.CodeList;
+import org.huimin.engine.feel.Type;
 import org.jspecify.annotations.Nullable;
 
 /** Decisions as a text a person can read: outcome, amount, reasons, figures, sources. */
@@ -8,10 +11,14 @@ public final class ReasonSheet {
 
     private final StringBuilder text = new StringBuilder();
 
+    private static final int CODES_SHOWN = 8;
+
+    private final Library library;
     private final Language language;
     private final Sources sources;
 
-    private ReasonSheet(Sources sources, Language language) {
+    private ReasonSheet(Library library, Sources sources, Language language) {
+        this.library = library;
         this.sources = sources;
         this.language = language;
     }
@@ -23,7 +30,7 @@ public final class ReasonSheet {
             Sources sources,
             List<ProgrammeDecision> decisions,
             Language language) {
-        ReasonSheet sheet = new ReasonSheet(sources, language);
+        ReasonSheet sheet = new ReasonSheet(library, sources, language);
         sheet.line(
                 0,
                 sheet.said("决定日 %s　地区 %012d　规则版本 %s", "Decided on %s  place %012d  rules %s")
@@ -97,7 +104,32 @@ public final class ReasonSheet {
     }
 
     private void missing(Missing missing) {
-        line(1, said("缺：", "Missing: ") + missing.shown().in(language));
+        line(1, said("缺：", "Missing: ") + missing.shown().in(language) + howToWrite(missing));
+    }
+
+    /** What a household file would say: the words of a code, or that a figure may come with it. */
+    private String howToWrite(Missing missing) {
+        return switch (missing) {
+            case Missing.OfFact(var id, _, _) ->
+                    library.vocabulary()
+                            .fact(id)
+                            .map(Fact::type)
+                            .filter(type -> type.present() instanceof Type.Code)
+                            .map(type -> codes(((Type.Code) type.present()).list()))
+                            .orElse("");
+            case Missing.OfParameter _ ->
+                    said("（申请文件的 parameters 里可以给）", " (the file may give it under \"parameters\")");
+            case Missing.OfRule _ -> "";
+        };
+    }
+
+    private String codes(CodeList list) {
+        return list.codes().stream()
+                .map(code -> language == Language.CHINESE ? code.zh() : code.code())
+                .limit(CODES_SHOWN)
+                .collect(
+                        Collectors.joining(
+                                said("、", ", "), said("（写：", " (write "), said("）", ")")));
     }
 
     /** The figures behind one rule of the trace. */

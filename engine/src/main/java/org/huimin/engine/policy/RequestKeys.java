@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The Chinese keys of a request: 地区 for place, 家庭 for household. A key given twice stays. */
-final class RequestKeys {
+public final class RequestKeys {
 
     private static final Map<String, String> ROOT =
             Map.ofEntries(
@@ -26,7 +26,8 @@ final class RequestKeys {
 
     private RequestKeys() {}
 
-    static void translate(JsonNode root) {
+    /** In place. */
+    public static void translate(JsonNode root) {
         rename(root, ROOT);
         JsonNode household = root.get("household");
         rename(household, HOUSEHOLD);

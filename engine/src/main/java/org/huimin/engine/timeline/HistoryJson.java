@@ -20,6 +20,7 @@ import org.huimin.engine.policy.InputException;
 import org.huimin.engine.policy.Library;
 import org.huimin.engine.policy.PlaceJson;
 import org.huimin.engine.policy.Programme;
+import org.huimin.engine.policy.RequestKeys;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,8 @@ public final class HistoryJson {
                     .enable(tools.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
     private static final int LONGEST = 600;
+    private static final Map<String, String> KINDS =
+            Map.of("申请", "applied", "确认", "confirmed", "续期", "renewed", "退出", "withdrawn");
 
     private final Library library;
     private final List<InputError> errors = new ArrayList<>();
@@ -84,6 +87,7 @@ public final class HistoryJson {
                     "see docs/how-to/timeline.md");
             return null;
         }
+        RequestKeys.translate(root);
         only(
                 root,
                 Set.of(
@@ -169,13 +173,18 @@ public final class HistoryJson {
         @Nullable T read(JsonNode item, String path);
     }
 
+    private static String lower(History.EventKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
     private History.@Nullable Event event(JsonNode node, String path) {
         only(node, Set.of("on", "kind", "programme", "note"), path);
         LocalDate on = date(node.get("on"), path + ".on");
         String written = node.path("kind").asString("");
         History.EventKind kind = null;
         for (History.EventKind each : History.EventKind.values()) {
-            kind = each.name().toLowerCase(Locale.ROOT).equals(written) ? each : kind;
+            boolean said = KINDS.getOrDefault(written, written).equals(lower(each));
+            kind = said ? each : kind;
         }
         if (kind == null) {
             error(

@@ -34,8 +34,18 @@ final class FindingsApi {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final List<String> COLUMNS =
             List.of(
-                    "疑点", "待遇", "户号", "户主", "成员", "村居", "原因", "应享（元/月）", "在发（元/月）", "首次发现", "已过天数",
-                    "把握");
+                    "疑点 finding",
+                    "待遇 programme",
+                    "户号 household",
+                    "户主 head",
+                    "成员 member",
+                    "村居 village",
+                    "原因 reason",
+                    "应享（元/月） due (yuan a month)",
+                    "在发（元/月） paid (yuan a month)",
+                    "首次发现 first seen",
+                    "已过天数 days since",
+                    "把握 certainty");
 
     private final Ledger ledger;
     private final FindingView.Maker views;
@@ -123,7 +133,7 @@ final class FindingsApi {
         Download.begin(
                 response, Download.XLSX, "疑点名单-%s-%s.xlsx".formatted(scope, now.substring(0, 10)));
         String watermark =
-                "%s（%s）于 %s 导出，范围 %s，共 %d 条。仅限工作使用，不得外传。"
+                "%s（%s）于 %s 导出，范围 %s，共 %d 条。仅限工作使用，不得外传。 Exported for work only; not to be passed on."
                         .formatted(caller.name(), caller.username(), now, scope, total);
         try (var sheets = new Sheets(response.getOutputStream(), "疑点名单", watermark, COLUMNS)) {
             List<Finding> block = new ArrayList<>(BLOCK);
@@ -156,20 +166,20 @@ final class FindingsApi {
     private static List<@Nullable Object> cells(Finding finding, FindingView view) {
         FindingView.MemberName member = view.member();
         return Arrays.asList(
-                finding.kind() == Kind.MISSED ? "疑似漏保" : "疑似错保",
-                view.programmeZh(),
+                finding.kind() == Kind.MISSED ? "疑似漏保 missed" : "疑似错保 wrong",
+                view.programmeZh() + " " + view.programme(),
                 view.household().number(),
                 view.headName(),
                 member == null ? null : member.name(),
                 view.placeName(),
                 view.reasons().stream()
-                        .map(FindingView.Reason::zh)
+                        .map(reason -> reason.zh() + " / " + reason.en())
                         .collect(Collectors.joining("；")),
                 Money.yuan(finding.entitledFen()),
                 Money.yuan(finding.paidFen()),
                 view.firstSeen(),
                 view.ageDays(),
-                finding.certainty() == Certainty.CERTAIN ? "确定" : "待补信息");
+                finding.certainty() == Certainty.CERTAIN ? "确定 certain" : "待补信息 needs information");
     }
 
     private Filter filter(Question question) {
