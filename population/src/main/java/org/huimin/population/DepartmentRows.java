@@ -158,6 +158,12 @@ final class DepartmentRows {
         }
     }
 
+    /** Nobody is treated or certified before birth: half-way through life then. */
+    private LocalDate inLife(Person person, LocalDate drawn) {
+        long lived = ChronoUnit.DAYS.between(person.birthDate, on);
+        return drawn.isBefore(person.birthDate) ? person.birthDate.plusDays(lived / 2) : drawn;
+    }
+
     private void care(Person person, Dice dice, Numbering.Counter counter, List<Row> rows) {
         String id = person.idNumber;
         if (person.medicalSelfPay > 0) {
@@ -167,7 +173,7 @@ final class DepartmentRows {
                             RowKind.SETTLEMENT,
                             id,
                             counter.serial("S"),
-                            on.minusDays(dice.between(31, 300)),
+                            inLife(person, on.minusDays(dice.between(31, 300))),
                             total,
                             total - person.medicalSelfPay,
                             person.medicalSelfPay,
@@ -175,11 +181,7 @@ final class DepartmentRows {
                             false));
         }
         if (person.disabled()) {
-            LocalDate drawn = on.minusDays(dice.between(100, 3300));
-            // nobody has a certificate before birth: half-way through life then
-            long lived = ChronoUnit.DAYS.between(person.birthDate, on);
-            LocalDate issued =
-                    drawn.isBefore(person.birthDate) ? person.birthDate.plusDays(lived / 2) : drawn;
+            LocalDate issued = inLife(person, on.minusDays(dice.between(100, 3300)));
             rows.add(
                     Row.of(
                             RowKind.CERTIFICATE,

@@ -2,6 +2,7 @@ package org.huimin.population;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,34 @@ class FaultsTest {
                         "TITLE cancelled",
                         "CERTIFICATE replaced",
                         "SETTLEMENT true");
+    }
+
+    /** The platform's row checks refuse what is dated before a person was born. */
+    @Test
+    void nobodyIsTreatedOrCertifiedBeforeBirth() {
+        Population population = Samples.undecided("350213", 40_000);
+        int infants = 0;
+        for (long index = 0; index < population.households(); index++) {
+            var settled = population.settled(index);
+            for (Row row : population.delivered(settled)) {
+                String column =
+                        switch (row.kind()) {
+                            case SETTLEMENT -> "admittedOn";
+                            case CERTIFICATE -> "issuedOn";
+                            default -> "";
+                        };
+                if (!column.isEmpty() && row.get(column) instanceof LocalDate dated) {
+                    Person person =
+                            settled.household().members.stream()
+                                    .filter(each -> each.idNumber.equals(row.idNumber()))
+                                    .findFirst()
+                                    .orElseThrow();
+                    assertThat(dated).as("%s", row).isAfterOrEqualTo(person.birthDate);
+                    infants += person.age == 0 ? 1 : 0;
+                }
+            }
+        }
+        assertThat(infants).isGreaterThan(10);
     }
 
     @Test
