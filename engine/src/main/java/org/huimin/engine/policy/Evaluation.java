@@ -99,6 +99,33 @@ final class Evaluation {
         this.formulas = new Formulas(this, library.calendar(), on);
     }
 
+    /** Says whether what a rule gave for a member rests on what changes. */
+    interface Touched {
+        boolean touched(int rule, int member);
+    }
+
+    /**
+     * The household with other facts: what this one calculated counts as far as it is not touched.
+     * Neither the place nor the urban-rural fact may be among what changes.
+     */
+    Evaluation changed(Library library, HouseholdInput other, Touched touched) {
+        Evaluation changed = new Evaluation(library, other, knownOn);
+        System.arraycopy(parameters, 0, changed.parameters, 0, parameters.length);
+        System.arraycopy(rows, 0, changed.rows, 0, rows.length);
+        for (int rule = 0; rule < rules.length; rule++) {
+            @Nullable Calculated[] row = rules[rule];
+            if (row == null) {
+                continue;
+            }
+            @Nullable Calculated[] kept = new Calculated[row.length];
+            for (int at = 0; at < row.length; at++) {
+                kept[at] = row[at] == null || touched.touched(rule, at - 1) ? null : row[at];
+            }
+            changed.rules[rule] = kept;
+        }
+        return changed;
+    }
+
     int members() {
         return members;
     }
@@ -138,6 +165,12 @@ final class Evaluation {
     List<Calculated> calculated(Rule rule) {
         @Nullable Calculated[] row = rules[rule.ordinal];
         return row == null ? List.of() : Stream.of(row).filter(Objects::nonNull).toList();
+    }
+
+    /** What was calculated of the rule for the member so far. */
+    @Nullable Calculated calculated(Rule rule, int member) {
+        @Nullable Calculated[] row = rules[rule.ordinal];
+        return row == null ? null : row[member + 1];
     }
 
     private Calculated calculate(Rule rule, int member) {

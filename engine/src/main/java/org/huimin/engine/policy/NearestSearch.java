@@ -1,14 +1,15 @@
 package org.huimin.engine.policy;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.huimin.engine.feel.CodeList;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.huimin.engine.feel.Type;
-import org.huimin.engine.feel.Units;
 
 /**
  * Looks for the least change of one fact, or of two, that turns a refusal into a yes, by deciding
@@ -17,280 +18,307 @@ import org.huimin.engine.feel.Units;
  */
 final class NearestSearch {
 
-    /** How many times one household may be decided again. */
-    static final int BUDGET = 2_500;
-
     /** How many facts are tried in pairs. */
     private static final int PAIRED = 30;
 
-    /** Yuan that one more or less of a thing counts as: a car, a share of a house. */
-    private static final double THING = 50_000;
+    /** Of so many facts more values are tried. */
+    private static final int FEW = 12;
 
-    /** Yuan that another state counts as: self-care, owning a business or not. */
-    private static final double STATE = 100_000;
+    private final NearestTrials trials;
+    private final NearestFacts facts;
+    private final long all;
 
-    /** How much more of a number is tried, before the least is looked for between two of them. */
-    private static final long[] MORE = {1, 100, 10_000, 1_000_000, 100_000_000, 10_000_000_000L};
-
-    /** A change that is tried or suffices. */
-    record Change(Fact fact, int member, long from, long to) {
-
-        /**
-         * How far it is in real life, in yuan: an amount a month counts for a year, things and
-         * states by what they are about worth.
-         */
-        double effort() {
-            double by = Math.abs((double) to - from);
-            return switch (fact.type()) {
-                case Type.Number(var kind, int scale, int units) ->
-                        switch (kind) {
-                            case MONEY -> by / 100 * (Units.shown(units).contains("月") ? 12 : 1);
-                            case COUNT, DECIMAL, PLAIN, MONTHS -> by / Math.pow(10, scale) * THING;
-                        };
-                default -> STATE + by;
-            };
-        }
-    }
-
-    private final Library library;
-    private final HouseholdInput household;
-    private final Programme programme;
-    private final int unit;
-    private final Evaluation now;
-    private int budget = BUDGET;
+    private boolean few;
 
     NearestSearch(Library library, HouseholdInput household, ProgrammeDecision decision) {
-        this.library = library;
-        this.household = household;
-        this.programme = library.programme(decision.programmeId()).orElseThrow();
-        this.unit = decision.memberIndex();
-        this.now = new Evaluation(library, household);
-    }
-
-    /** One change if one suffices, else two; empty when neither was found. */
-    List<Change> best() {
-        List<Change> candidates = candidates();
-        for (boolean up : new boolean[] {false, true}) {
-            List<Change> singles = new ArrayList<>();
-            for (Change candidate : candidates) {
-                least(candidate, up, List.of()).ifPresent(singles::add);
-            }
-            Optional<Change> nearest =
-                    singles.stream().min(Comparator.comparingDouble(Change::effort));
-            if (nearest.isPresent()) {
-                return List.of(nearest.get());
-            }
-        }
-        return pair(promising(candidates));
-    }
-
-    /** Those first that make a condition true, then those with the most to give up. */
-    private List<Change> promising(List<Change> candidates) {
-        record Ranked(Change change, long open, double effort) {}
-        return candidates.stream()
-                .flatMap(candidate ->
-                        extremes(candidate).stream()
-                                .limit(1)
-                                .map(extreme ->
-                                        new Ranked(candidate, unmet(extreme), extreme.effort())))
-                .sorted(
-                        Comparator.comparingLong(Ranked::open)
-                                .thenComparing(Ranked::effort, Comparator.reverseOrder()))
-                .limit(PAIRED)
-                .map(Ranked::change)
-                .toList();
-    }
-
-    /** How many conditions stay unmet with the change. */
-    private long unmet(Change change) {
-        budget = Math.max(0, budget - 1);
-        try {
-            Evaluation then = new Evaluation(library, with(household, change));
-            return programme.conditions().stream()
-                    .filter(condition -> !then.rule(condition, unit).value().isTrue())
-                    .count();
-        } catch (DecisionFault e) {
-            return Long.MAX_VALUE;
-        }
+        Programme programme = library.programme(decision.programmeId()).orElseThrow();
+        this.trials = new NearestTrials(library, household, programme, decision.memberIndex());
+        this.facts = new NearestFacts(programme, decision.memberIndex());
+        this.all = -1L >>> (64 - programme.conditions().size());
     }
 
     /** How often the household was decided. */
     int decided() {
-        return BUDGET - budget;
+        return trials.decided();
     }
 
-    private List<Change> pair(List<Change> candidates) {
-        List<Change> best = List.of();
-        for (int a = 0; a < candidates.size(); a++) {
-            for (Change extreme : extremes(candidates.get(a))) {
-                for (int b = a + 1; b < candidates.size(); b++) {
-                    List<Change> pair = pair(candidates.get(a), extreme, candidates.get(b));
-                    if (!pair.isEmpty() && (best.isEmpty() || effort(pair) < effort(best))) {
-                        best = pair;
+    /** One change if one suffices, else two; empty when neither was found. */
+    List<NearestChange> best() {
+        List<Set<NearestChange>> behind = facts.behind(trials.evaluation(List.of()));
+        if (behind.stream().anyMatch(Set::isEmpty)) {
+            return List.of();
+        }
+        Set<NearestChange> any = new LinkedHashSet<>();
+        behind.forEach(any::addAll);
+        few = any.size() <= FEW;
+        NearestChange best = null;
+        for (boolean up : new boolean[] {false, true}) {
+            for (NearestChange candidate : NearestFacts.common(behind)) {
+                double limit = best == null ? Double.MAX_VALUE : best.effort();
+                best = least(candidate, up, List.of(), limit).orElse(best);
+            }
+        }
+        return best == null ? pair(any) : List.of(best);
+    }
+
+    // --- two changes ------------------------------------------------------------------------
+
+    private List<NearestChange> pair(Set<NearestChange> candidates) {
+        Set<NearestChange> rising = new LinkedHashSet<>();
+        List<NearestChange> firsts = promising(candidates, rising);
+        List<NearestChange> best = List.of();
+        // what matters only after the first change comes last
+        for (boolean anew : new boolean[] {false, true}) {
+            for (NearestChange first : firsts) {
+                for (NearestChange second :
+                        NearestFacts.common(facts.behind(trials.evaluation(List.of(first))))) {
+                    if (second.sameFact(first)
+                            || (anew
+                                    ? candidates.contains(second)
+                                    : !isNext(first, second, firsts))) {
+                        continue;
                     }
+                    boolean mayRise = few || rising.contains(second);
+                    best = nearer(first, second, mayRise, best);
+                }
+            }
+        }
+        return few ? closer(candidates, best) : best;
+    }
+
+    /** Of what is counted a little of both may be nearer than all of one. */
+    private List<NearestChange> closer(Set<NearestChange> candidates, List<NearestChange> than) {
+        List<NearestChange> best = than;
+        for (NearestChange candidate : candidates) {
+            if (!NearestSteps.counted(candidate.type())) {
+                continue;
+            }
+            for (boolean up : new boolean[] {false, true}) {
+                for (long step : steps(candidate, up)) {
+                    best = with(candidate.to(step), best);
                 }
             }
         }
         return best;
     }
 
-    /** With the first as far as it goes: the least second, then the least first beside it. */
-    private List<Change> pair(Change candidate, Change extreme, Change other) {
-        Optional<Change> second = least(other, false, List.of(extreme));
-        if (second.isEmpty()) {
+    private List<NearestChange> with(NearestChange first, List<NearestChange> than) {
+        List<NearestChange> best = than;
+        if (first.effort() >= effort(best)) {
+            return best;
+        }
+        List<NearestChange> one = List.of(first);
+        for (NearestChange second : NearestFacts.common(facts.behind(trials.evaluation(one)))) {
+            for (boolean up : new boolean[] {false, true}) {
+                double limit = effort(best) - first.effort();
+                Optional<NearestChange> found =
+                        second.sameFact(first) ? Optional.empty() : least(second, up, one, limit);
+                best = found.map(least -> List.of(first, least)).orElse(best);
+            }
+        }
+        return best;
+    }
+
+    /** Of many facts a pair is tried in one order only. */
+    private boolean isNext(NearestChange first, NearestChange second, List<NearestChange> firsts) {
+        for (NearestChange each : firsts) {
+            if (each.sameFact(second)) {
+                return few;
+            }
+            if (each.sameFact(first)) {
+                return few || firsts.stream().anyMatch(second::sameFact);
+            }
+        }
+        return false;
+    }
+
+    private List<NearestChange> nearer(
+            NearestChange first, NearestChange second, boolean mayRise, List<NearestChange> than) {
+        List<NearestChange> best = than;
+        for (boolean up : new boolean[] {false, true}) {
+            List<NearestChange> pair =
+                    up && !mayRise ? List.of() : pair(first, second, up, effort(best));
+            best = pair.isEmpty() || effort(pair) >= effort(best) ? best : pair;
+        }
+        return best;
+    }
+
+    /** Those that meet most conditions first, then those with the most to give up. */
+    private List<NearestChange> promising(
+            Set<NearestChange> candidates, Set<NearestChange> rising) {
+        record Ranked(List<NearestChange> firsts, int open, double effort) {}
+        return candidates.stream()
+                .map(candidate -> firsts(candidate, rising))
+                .filter(firsts -> !firsts.isEmpty())
+                .map(firsts ->
+                        new Ranked(
+                                firsts,
+                                firsts.stream()
+                                        .mapToInt(
+                                                first -> Long.bitCount(all & ~met(List.of(first))))
+                                        .min()
+                                        .orElseThrow(),
+                                firsts.getFirst().effort()))
+                .sorted(
+                        Comparator.comparingInt(Ranked::open)
+                                .thenComparing(Ranked::effort, Comparator.reverseOrder()))
+                .limit(PAIRED)
+                .flatMap(ranked -> ranked.firsts().stream())
+                .toList();
+    }
+
+    private long met(List<NearestChange> changes) {
+        return trials.state(changes).met();
+    }
+
+    /** Beside the first as far as it goes the least second, then the least first beside it. */
+    private List<NearestChange> pair(
+            NearestChange first, NearestChange second, boolean up, double limit) {
+        Optional<NearestChange> enough = least(second, up, List.of(first), limit);
+        if (enough.isEmpty()) {
             return List.of();
         }
-        Change first = least(candidate, false, List.of(second.get())).orElse(extreme);
-        return List.of(first, second.get());
+        boolean rises = first.to() > first.from();
+        NearestChange less =
+                least(first.to(first.from()), rises, List.of(enough.get()), Double.MAX_VALUE)
+                        .orElse(first);
+        NearestChange least =
+                least(second, up, List.of(less), Double.MAX_VALUE).orElse(enough.get());
+        return List.of(less, least);
     }
 
-    private static double effort(List<Change> changes) {
-        return changes.stream().mapToDouble(Change::effort).sum();
-    }
-
-    /** What a candidate may become at most: nothing, the opposite, any other code. */
-    private static List<Change> extremes(Change candidate) {
-        return switch (candidate.fact().type()) {
-            case Type.Number _ ->
-                    candidate.from() > 0 ? List.of(to(candidate, 0)) : List.<Change>of();
-            case Type.Truth _ -> List.of(to(candidate, 1 - candidate.from()));
-            case Type.Code(CodeList list) -> {
-                List<Change> all = new ArrayList<>();
-                for (int rank = 0; rank < list.codes().size(); rank++) {
-                    if (rank != candidate.from()) {
-                        all.add(to(candidate, rank));
-                    }
-                }
-                yield all;
-            }
-            case Type.Date _, Type.Month _, Type.Text _, Type.Optional _, Type.Broken _ ->
-                    List.of();
-        };
-    }
-
-    private static Change to(Change candidate, long value) {
-        return new Change(candidate.fact(), candidate.member(), candidate.from(), value);
-    }
-
-    /** The facts behind the conditions that are false, whose change may matter, as they are now. */
-    private List<Change> candidates() {
-        Set<Evaluation.Read> facts = new LinkedHashSet<>();
-        Set<Evaluation.Read> seen = new LinkedHashSet<>();
-        for (Rule condition : programme.conditions()) {
-            Value value = now.rule(condition, unit).value();
-            if (value.isFalse()) {
-                collect(new Evaluation.Read(condition, unit, value), facts, seen);
-            }
-        }
-        List<Change> candidates = new ArrayList<>();
-        for (Evaluation.Read read : facts) {
-            if (read.symbol() instanceof Fact fact
-                    && !fact.fixed()
-                    && !fact.derived()
-                    && read.value().known()) {
-                long value = read.value().value();
-                candidates.add(new Change(fact, read.member(), value, value));
-            }
-        }
-        return candidates;
-    }
-
-    private void collect(
-            Evaluation.Read read, Set<Evaluation.Read> facts, Set<Evaluation.Read> seen) {
-        if (!seen.add(read)) {
-            return;
-        }
-        switch (read.symbol()) {
-            case Fact _ -> facts.add(read);
-            case Rule rule ->
-                    now.rule(rule, read.member())
-                            .reads()
-                            .forEach(next -> collect(next, facts, seen));
-            case Parameter _ -> {}
-            case Result result -> {
-                for (PolicySymbol part : Cycles.rules(result)) {
-                    int member = part.ofMember() ? read.member() : Evaluation.HOUSEHOLD;
-                    if (part instanceof Rule) {
-                        collect(new Evaluation.Read(part, member, Value.FALSE), facts, seen);
-                    }
-                }
-            }
-        }
+    private static double effort(List<NearestChange> changes) {
+        return changes.isEmpty()
+                ? Double.MAX_VALUE
+                : changes.stream().mapToDouble(NearestChange::effort).sum();
     }
 
     /**
-     * The least change of the candidate that suffices beside the others.
+     * What may help together with another change: nothing left of a number, a number with which one
+     * more condition is met, any other state.
+     *
+     * @param rising gets the candidate when a greater number meets one more condition
+     */
+    private List<NearestChange> firsts(NearestChange candidate, Set<NearestChange> rising) {
+        if (!(candidate.type() instanceof Type.Number)) {
+            return others(candidate);
+        }
+        List<NearestChange> firsts = new ArrayList<>();
+        long open = all & ~met(List.of());
+        if (candidate.from() > 0) {
+            firsts.add(candidate.to(0));
+            open &= ~met(List.of(candidate.to(0)));
+            helpful(candidate, false, open).ifPresent(firsts::add);
+        }
+        Optional<NearestChange> more = helpful(candidate, true, open);
+        more.ifPresent(firsts::add);
+        more.ifPresent(_ -> rising.add(candidate));
+        return firsts;
+    }
+
+    /** The first step with which one of the open conditions is met. */
+    private Optional<NearestChange> helpful(NearestChange candidate, boolean up, long open) {
+        return LongStream.of(steps(candidate, up))
+                .mapToObj(candidate::to)
+                .filter(change -> (met(List.of(change)) & open) != 0)
+                .findFirst();
+    }
+
+    // --- one change -------------------------------------------------------------------------
+
+    /**
+     * The least change of the candidate that suffices beside the others and is nearer than a limit.
      *
      * @param up a number grows; otherwise it falls, and other facts change
      */
-    private Optional<Change> least(Change candidate, boolean up, List<Change> beside) {
-        if (candidate.fact().type() instanceof Type.Number) {
-            return up ? upwards(candidate, beside) : downwards(candidate, beside);
+    private Optional<NearestChange> least(
+            NearestChange candidate, boolean up, List<NearestChange> beside, double limit) {
+        if (candidate.type() instanceof Type.Number) {
+            return number(candidate, up, beside, limit).filter(found -> found.effort() < limit);
         }
         return up
                 ? Optional.empty()
-                : extremes(candidate).stream()
-                        .filter(change -> yes(change, beside))
-                        .min(Comparator.comparingDouble(Change::effort));
+                : others(candidate).stream()
+                        .filter(change -> change.effort() < limit)
+                        .filter(change -> state(change, beside).yes())
+                        .min(Comparator.comparingDouble(NearestChange::effort));
     }
 
-    /** The greatest value below that gives a yes, supposing that lower stays yes. */
-    private Optional<Change> downwards(Change candidate, List<Change> beside) {
-        if (candidate.from() <= 0 || !yes(to(candidate, 0), beside)) {
-            return Optional.empty();
-        }
-        return Optional.of(to(candidate, between(candidate, 0, candidate.from(), beside)));
-    }
-
-    /** The smallest value above that gives a yes, up to a hundred million yuan. */
-    private Optional<Change> upwards(Change candidate, List<Change> beside) {
+    /** Goes away from the present number step by step, then back to where the yes begins. */
+    private Optional<NearestChange> number(
+            NearestChange candidate, boolean up, List<NearestChange> beside, double limit) {
+        long open = all & ~met(beside);
         long no = candidate.from();
-        for (long more : MORE) {
-            long yes = candidate.from() + more;
-            if (yes(to(candidate, yes), beside)) {
-                return Optional.of(to(candidate, between(candidate, yes, no, beside)));
+        for (long step : steps(candidate, up)) {
+            boolean outward = up ? step > no : step < no;
+            if (!outward) {
+                // nothing left was tried first
+                no = candidate.from();
             }
-            no = yes;
+            if (candidate.to(no + (up ? 1 : -1)).effort() >= limit) {
+                return Optional.empty();
+            }
+            NearestTrials.State state = state(candidate.to(step), beside);
+            if (state.yes()) {
+                long from = no;
+                return Optional.of(
+                        between(candidate, step, from, each -> state(each, beside).yes()));
+            }
+            if ((state.met() & open) == open) {
+                // too far: what was met before no longer is
+                NearestChange enough =
+                        between(
+                                candidate,
+                                step,
+                                no,
+                                each -> (state(each, beside).met() & open) == open);
+                if (state(enough, beside).yes()) {
+                    return Optional.of(enough);
+                }
+            }
+            no = step;
         }
         return Optional.empty();
     }
 
-    /** The value next to the no's that is still a yes. */
-    private long between(Change candidate, long yes, long no, List<Change> beside) {
-        long good = yes;
-        long bad = no;
+    private long[] steps(NearestChange candidate, boolean up) {
+        return NearestSteps.of(
+                candidate, up, few ? facts.amounts() : Collections.emptyNavigableSet());
+    }
+
+    /** The value next to those that do not do which still does. */
+    private static NearestChange between(
+            NearestChange candidate, long does, long doesNot, Predicate<NearestChange> test) {
+        long good = does;
+        long bad = doesNot;
         while (Math.abs(bad - good) > 1) {
             long middle = good + (bad - good) / 2;
-            if (yes(to(candidate, middle), beside)) {
+            if (test.test(candidate.to(middle))) {
                 good = middle;
             } else {
                 bad = middle;
             }
         }
-        return good;
+        return candidate.to(good);
     }
 
-    private boolean yes(Change change, List<Change> beside) {
-        if (budget == 0) {
-            return false;
-        }
-        budget--;
-        HouseholdInput changed = with(household, change);
-        for (Change other : beside) {
-            changed = with(changed, other);
-        }
-        try {
-            Evaluation then = new Evaluation(library, changed);
-            return then.granted(programme, unit).isTrue() && then.amount(programme, unit).known();
-        } catch (DecisionFault e) {
-            return false;
-        }
+    private NearestTrials.State state(NearestChange change, List<NearestChange> beside) {
+        List<NearestChange> changes = new ArrayList<>(beside);
+        changes.add(change);
+        return trials.state(changes);
     }
 
-    private static HouseholdInput with(HouseholdInput household, Change change) {
-        Object given = FactValues.object(change.fact(), change.to());
-        return change.member() < 0
-                ? household.with(change.fact().id(), given)
-                : household.with(change.member(), change.fact().id(), given);
+    /** The opposite, any other code. */
+    private static List<NearestChange> others(NearestChange candidate) {
+        long values =
+                switch (candidate.type()) {
+                    case Type.Truth _ -> 2;
+                    case Type.Code(var list) -> list.codes().size();
+                    default -> 0;
+                };
+        return LongStream.range(0, values)
+                .filter(value -> value != candidate.from())
+                .mapToObj(candidate::to)
+                .toList();
     }
 }

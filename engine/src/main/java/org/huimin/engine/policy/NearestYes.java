@@ -45,16 +45,14 @@ public record NearestYes(
         if (!(decision.outcome() instanceof Outcome.Refused)) {
             return Optional.empty();
         }
-        List<NearestSearch.Change> changes = new NearestSearch(library, household, decision).best();
+        List<NearestChange> changes = new NearestSearch(library, household, decision).best();
         return changes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(told(changes, household, decision));
     }
 
     private static NearestYes told(
-            List<NearestSearch.Change> changes,
-            HouseholdInput household,
-            ProgrammeDecision decision) {
+            List<NearestChange> changes, HouseholdInput household, ProgrammeDecision decision) {
         Step first = step(changes.getFirst(), household);
         Step second = changes.size() > 1 ? step(changes.get(1), household) : null;
         Text what = change(changes.getFirst(), first);
@@ -81,7 +79,7 @@ public record NearestYes(
                 second);
     }
 
-    private static Step step(NearestSearch.Change change, HouseholdInput household) {
+    private static Step step(NearestChange change, HouseholdInput household) {
         Fact fact = change.fact();
         return new Step(
                 fact.id(),
@@ -89,18 +87,18 @@ public record NearestYes(
                 change.member() < 0 ? null : household.members().get(change.member()).id(),
                 Values.plain(fact.type(), change.from()),
                 Values.plain(fact.type(), change.to()),
-                fact.type() instanceof Type.Number number
+                change.type() instanceof Type.Number number
                         ? FixedPoint.plain(Math.abs(change.to() - change.from()), number.scale())
                         : "");
     }
 
     /** 成员 a 的月工资收入由 … 变为 …（少 …）. */
-    private static Text change(NearestSearch.Change change, Step step) {
+    private static Text change(NearestChange change, Step step) {
         Fact fact = change.fact();
         Text from = Values.text(fact.type(), change.from());
         Text to = Values.text(fact.type(), change.to());
         Text by = Text.NONE;
-        if (fact.type() instanceof Type.Number) {
+        if (change.type() instanceof Type.Number) {
             long difference = change.to() - change.from();
             Text size = Values.text(fact.type(), Math.abs(difference));
             by =

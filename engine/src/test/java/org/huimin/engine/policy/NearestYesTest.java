@@ -128,7 +128,7 @@ class NearestYesTest {
             assertThat(library.vocabulary().fact(yes.fact()).orElseThrow().fixed()).isFalse();
             NearestSearch search = new NearestSearch(library, household, decision);
             search.best();
-            assertThat(search.decided()).isLessThanOrEqualTo(NearestSearch.BUDGET);
+            assertThat(search.decided()).isLessThanOrEqualTo(NearestTrials.BUDGET);
             assertThat(NearestYes.find(library, household, decision)).contains(yes);
         }
         assertThat(found).isGreaterThan(50);
