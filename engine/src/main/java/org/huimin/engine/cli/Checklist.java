@@ -51,13 +51,17 @@ final class Checklist {
         out.println("| | 规则 | rule | 案例 cases |");
         out.println("|---|---|---|---|");
         items.forEach((id, item) -> {
-            String shown =
-                    item.cases().isEmpty()
-                            ? item.elsewhere().zh() + " / " + item.elsewhere().en()
-                            : String.join("<br>", item.cases());
+            List<String> shown = new ArrayList<>(item.cases());
+            if (!item.elsewhere().isEmpty()) {
+                shown.add(item.elsewhere().zh() + " / " + item.elsewhere().en());
+            }
             out.println(
                     "| %s | %s | %s | %s |"
-                            .formatted(id, item.rule().zh(), item.rule().en(), shown));
+                            .formatted(
+                                    id,
+                                    item.rule().zh(),
+                                    item.rule().en(),
+                                    String.join("<br>", shown)));
         });
     }
 

@@ -53,7 +53,10 @@ public record Entitlement(
         ENTITLED("entitled", "享受", "entitled"),
         TAPERED("tapered", "渐退", "tapering off"),
         SUSPENDED("needs-information", "缺信息，暂不能算", "suspended: information is missing"),
-        NOT_CONFIRMED("not-confirmed", "符合条件，还没有确认", "conditions met, not confirmed"),
+        NOT_CONFIRMED(
+                "not-confirmed",
+                "符合条件，还没有确认，或者还没有到起发的月份",
+                "conditions met; not confirmed, or before the first month paid"),
         STOPPED("stopped", "不再符合", "conditions no longer met"),
         EXPIRED("expired", "有效期满", "validity ended"),
         WITHDRAWN("withdrawn", "本人退出", "withdrawn");
