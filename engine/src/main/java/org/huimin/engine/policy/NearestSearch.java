@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.huimin.engine.feel.Type;
 
@@ -28,13 +27,28 @@ final class NearestSearch {
     private final NearestFacts facts;
     private final long all;
 
-    private boolean few;
+    /** What may be changed, for each thing that refuses. */
+    private final List<Set<NearestChange>> behind;
+
+    private final boolean few;
+    private final NearestOne one;
 
     NearestSearch(Library library, HouseholdInput household, ProgrammeDecision decision) {
         Programme programme = library.programme(decision.programmeId()).orElseThrow();
         this.trials = new NearestTrials(library, household, programme, decision.memberIndex());
         this.facts = new NearestFacts(programme, decision.memberIndex());
         this.all = -1L >>> (64 - programme.conditions().size());
+        this.behind = facts.behind(trials.evaluation(List.of()));
+        this.few = any().size() <= FEW;
+        this.one =
+                new NearestOne(
+                        trials, all, few ? facts.amounts() : Collections.emptyNavigableSet());
+    }
+
+    private Set<NearestChange> any() {
+        Set<NearestChange> any = new LinkedHashSet<>();
+        behind.forEach(any::addAll);
+        return any;
     }
 
     /** How often the household was decided. */
@@ -44,21 +58,17 @@ final class NearestSearch {
 
     /** One change if one suffices, else two; empty when neither was found. */
     List<NearestChange> best() {
-        List<Set<NearestChange>> behind = facts.behind(trials.evaluation(List.of()));
         if (behind.stream().anyMatch(Set::isEmpty)) {
             return List.of();
         }
-        Set<NearestChange> any = new LinkedHashSet<>();
-        behind.forEach(any::addAll);
-        few = any.size() <= FEW;
         NearestChange best = null;
         for (boolean up : new boolean[] {false, true}) {
             for (NearestChange candidate : NearestFacts.common(behind)) {
                 double limit = best == null ? Double.MAX_VALUE : best.effort();
-                best = least(candidate, up, List.of(), limit).orElse(best);
+                best = one.least(candidate, up, List.of(), limit).orElse(best);
             }
         }
-        return best == null ? pair(any) : List.of(best);
+        return best == null ? pair(any()) : List.of(best);
     }
 
     // --- two changes ------------------------------------------------------------------------
@@ -94,7 +104,7 @@ final class NearestSearch {
                 continue;
             }
             for (boolean up : new boolean[] {false, true}) {
-                for (long step : steps(candidate, up)) {
+                for (long step : one.steps(candidate, up)) {
                     best = with(candidate.to(step), best);
                 }
             }
@@ -107,12 +117,14 @@ final class NearestSearch {
         if (first.effort() >= effort(best)) {
             return best;
         }
-        List<NearestChange> one = List.of(first);
-        for (NearestChange second : NearestFacts.common(facts.behind(trials.evaluation(one)))) {
+        List<NearestChange> beside = List.of(first);
+        for (NearestChange second : NearestFacts.common(facts.behind(trials.evaluation(beside)))) {
             for (boolean up : new boolean[] {false, true}) {
                 double limit = effort(best) - first.effort();
                 Optional<NearestChange> found =
-                        second.sameFact(first) ? Optional.empty() : least(second, up, one, limit);
+                        second.sameFact(first)
+                                ? Optional.empty()
+                                : one.least(second, up, beside, limit);
                 best = found.map(least -> List.of(first, least)).orElse(best);
             }
         }
@@ -154,8 +166,8 @@ final class NearestSearch {
                         new Ranked(
                                 firsts,
                                 firsts.stream()
-                                        .mapToInt(
-                                                first -> Long.bitCount(all & ~met(List.of(first))))
+                                        .mapToInt(first ->
+                                                Long.bitCount(all & ~one.met(List.of(first))))
                                         .min()
                                         .orElseThrow(),
                                 firsts.getFirst().effort()))
@@ -167,23 +179,19 @@ final class NearestSearch {
                 .toList();
     }
 
-    private long met(List<NearestChange> changes) {
-        return trials.state(changes).met();
-    }
-
     /** Beside the first as far as it goes the least second, then the least first beside it. */
     private List<NearestChange> pair(
             NearestChange first, NearestChange second, boolean up, double limit) {
-        Optional<NearestChange> enough = least(second, up, List.of(first), limit);
+        Optional<NearestChange> enough = one.least(second, up, List.of(first), limit);
         if (enough.isEmpty()) {
             return List.of();
         }
         boolean rises = first.to() > first.from();
         NearestChange less =
-                least(first.to(first.from()), rises, List.of(enough.get()), Double.MAX_VALUE)
+                one.least(first.to(first.from()), rises, List.of(enough.get()), Double.MAX_VALUE)
                         .orElse(first);
         NearestChange least =
-                least(second, up, List.of(less), Double.MAX_VALUE).orElse(enough.get());
+                one.least(second, up, List.of(less), Double.MAX_VALUE).orElse(enough.get());
         return List.of(less, least);
     }
 
@@ -201,13 +209,13 @@ final class NearestSearch {
      */
     private List<NearestChange> firsts(NearestChange candidate, Set<NearestChange> rising) {
         if (!(candidate.type() instanceof Type.Number)) {
-            return others(candidate);
+            return one.others(candidate);
         }
         List<NearestChange> firsts = new ArrayList<>();
-        long open = all & ~met(List.of());
+        long open = all & ~one.met(List.of());
         if (candidate.from() > 0) {
             firsts.add(candidate.to(0));
-            open &= ~met(List.of(candidate.to(0)));
+            open &= ~one.met(List.of(candidate.to(0)));
             helpful(candidate, false, open).ifPresent(firsts::add);
         }
         Optional<NearestChange> more = helpful(candidate, true, open);
@@ -218,107 +226,9 @@ final class NearestSearch {
 
     /** The first step with which one of the open conditions is met. */
     private Optional<NearestChange> helpful(NearestChange candidate, boolean up, long open) {
-        return LongStream.of(steps(candidate, up))
+        return LongStream.of(one.steps(candidate, up))
                 .mapToObj(candidate::to)
-                .filter(change -> (met(List.of(change)) & open) != 0)
+                .filter(change -> (one.met(List.of(change)) & open) != 0)
                 .findFirst();
-    }
-
-    // --- one change -------------------------------------------------------------------------
-
-    /**
-     * The least change of the candidate that suffices beside the others and is nearer than a limit.
-     *
-     * @param up a number grows; otherwise it falls, and other facts change
-     */
-    private Optional<NearestChange> least(
-            NearestChange candidate, boolean up, List<NearestChange> beside, double limit) {
-        if (candidate.type() instanceof Type.Number) {
-            return number(candidate, up, beside, limit).filter(found -> found.effort() < limit);
-        }
-        return up
-                ? Optional.empty()
-                : others(candidate).stream()
-                        .filter(change -> change.effort() < limit)
-                        .filter(change -> state(change, beside).yes())
-                        .min(Comparator.comparingDouble(NearestChange::effort));
-    }
-
-    /** Goes away from the present number step by step, then back to where the yes begins. */
-    private Optional<NearestChange> number(
-            NearestChange candidate, boolean up, List<NearestChange> beside, double limit) {
-        long open = all & ~met(beside);
-        long no = candidate.from();
-        for (long step : steps(candidate, up)) {
-            boolean outward = up ? step > no : step < no;
-            if (!outward) {
-                // nothing left was tried first
-                no = candidate.from();
-            }
-            if (candidate.to(no + (up ? 1 : -1)).effort() >= limit) {
-                return Optional.empty();
-            }
-            NearestTrials.State state = state(candidate.to(step), beside);
-            if (state.yes()) {
-                long from = no;
-                return Optional.of(
-                        between(candidate, step, from, each -> state(each, beside).yes()));
-            }
-            if ((state.met() & open) == open) {
-                // too far: what was met before no longer is
-                NearestChange enough =
-                        between(
-                                candidate,
-                                step,
-                                no,
-                                each -> (state(each, beside).met() & open) == open);
-                if (state(enough, beside).yes()) {
-                    return Optional.of(enough);
-                }
-            }
-            no = step;
-        }
-        return Optional.empty();
-    }
-
-    private long[] steps(NearestChange candidate, boolean up) {
-        return NearestSteps.of(
-                candidate, up, few ? facts.amounts() : Collections.emptyNavigableSet());
-    }
-
-    /** The value next to those that do not do which still does. */
-    private static NearestChange between(
-            NearestChange candidate, long does, long doesNot, Predicate<NearestChange> test) {
-        long good = does;
-        long bad = doesNot;
-        while (Math.abs(bad - good) > 1) {
-            long middle = good + (bad - good) / 2;
-            if (test.test(candidate.to(middle))) {
-                good = middle;
-            } else {
-                bad = middle;
-            }
-        }
-        return candidate.to(good);
-    }
-
-    private NearestTrials.State state(NearestChange change, List<NearestChange> beside) {
-        List<NearestChange> changes = new ArrayList<>(beside);
-        changes.add(change);
-        return trials.state(changes);
-    }
-
-    /** The opposite, any other code. */
-    private static List<NearestChange> others(NearestChange candidate) {
-        long values =
-                switch (candidate.type()) {
-                    case Type.Truth _ -> 2;
-                    case Type.Code(var list) -> list.codes().size();
-                    default -> 0;
-                };
-        return LongStream.range(0, values)
-                .filter(value -> value != candidate.from())
-                .mapToObj(candidate::to)
-                .toList();
     }
 }

@@ -177,7 +177,11 @@ class ReformRunTest {
         assertThat(report.populations().get(new Group(Group.Dimension.FAMILY, "alone")))
                 .extracting(Population::households)
                 .isEqualTo(alone);
-        assertThat(report.population().gapAfter()).isLessThan(report.population().gapBefore());
+        ReformRun alreadyLaw = ReformRun.of(after, after, ON);
+        alreadyLaw.add(batch(11, HOUSEHOLDS, 0));
+        assertThat(report.population().gapAfter())
+                .isEqualTo(alreadyLaw.report().population().gapBefore())
+                .isNotEqualTo(report.population().gapBefore());
         Lens higher = Lens.of(before).orElseThrow().withLine("伞补.人均收入");
         ReformRun other =
                 ReformRun.of(before, after, ON, new ReformOptions(3, Optional.of(higher), 0));

@@ -39,7 +39,7 @@ public final class NearestBench {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Path content = Path.of(arguments[0]);
-        int households = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 2_000;
+        int households = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
         Library library = Library.load(content, Library.Selection.PROGRAMMES);
         new NearestBench(library).run(SyntheticPopulation.read(library, content), households, out);
     }
