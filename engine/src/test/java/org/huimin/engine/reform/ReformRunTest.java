@@ -177,11 +177,13 @@ class ReformRunTest {
         assertThat(report.populations().get(new Group(Group.Dimension.FAMILY, "alone")))
                 .extracting(Population::households)
                 .isEqualTo(alone);
-        ReformRun alreadyLaw = ReformRun.of(after, after, ON);
-        alreadyLaw.add(batch(11, HOUSEHOLDS, 0));
-        assertThat(report.population().gapAfter())
-                .isEqualTo(alreadyLaw.report().population().gapBefore())
-                .isNotEqualTo(report.population().gapBefore());
+        // who only gains lacks less
+        Library generous =
+                before.with(Overlay.of(List.of(row("topUpRate", "000000", "*", "0.50"))));
+        ReformRun gain = ReformRun.of(before, generous, ON);
+        gain.add(facts);
+        assertThat(gain.report().population().gapAfter())
+                .isLessThan(report.population().gapBefore());
         Lens higher = Lens.of(before).orElseThrow().withLine("伞补.人均收入");
         ReformRun other =
                 ReformRun.of(before, after, ON, new ReformOptions(3, Optional.of(higher), 0));
