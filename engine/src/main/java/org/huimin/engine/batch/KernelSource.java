@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.huimin.engine.feel.Type;
-import org.huimin.engine.policy.Fact;
-import org.huimin.engine.policy.Programme;
 
 /**
  * Writes the steps of a kernel. Names: v/u a calculated value and whether it is unknown, f/fu a
@@ -23,6 +20,7 @@ final class KernelSource {
     private final Layout layout;
     private final Methods methods;
     private final Notation notation;
+    private final KernelNames names;
     private StringBuilder text = new StringBuilder();
     private int loops;
 
@@ -30,6 +28,7 @@ final class KernelSource {
         this.layout = layout;
         this.methods = methods;
         this.notation = layout.notation();
+        this.names = new KernelNames(layout, methods);
     }
 
     /** A compilation unit with the steps, one class each. */
@@ -118,8 +117,8 @@ final class KernelSource {
         }
         Folded.of(new Shared(notation, "x").name(straight))
                 .forEach(line -> loop.append("            ").append(line).append('\n'));
-        arrays.forEach(
-                array -> declarations.append("        ").append(declaration(array)).append('\n'));
+        arrays.forEach(array ->
+                declarations.append("        ").append(names.declaration(array)).append('\n'));
         text.append("    public void run(Batch batch, int from, int to) {\n");
         text.append("        int[] start = batch.memberStart;\n");
         if (arrays.contains("parameters")) {
@@ -191,7 +190,7 @@ final class KernelSource {
             Set<String> parameters = new LinkedHashSet<>(fragment.householdNeeds);
             parameters.removeIf(name -> !name.startsWith("p"));
             List<String> loads = new ArrayList<>();
-            load(parameters, "i", inner, arrays, loads);
+            names.load(parameters, "i", inner, arrays, loads);
             loads.forEach(line -> into.append("                ").append(line).append('\n'));
             for (String line : fragment.body) {
                 String assigned = line;
@@ -217,18 +216,13 @@ final class KernelSource {
         arrays.add("parameters");
     }
 
-    /** Where a household's kept values stand. */
-    private String here() {
-        return layout.full() ? "s - from" : "i - from";
-    }
-
     private void straight(
             Fragment fragment, Set<String> declared, Set<String> arrays, List<String> into) {
         arrays.addAll(fragment.arrays);
-        load(fragment.householdNeeds, "i", declared, arrays, into);
+        names.load(fragment.householdNeeds, "i", declared, arrays, into);
         kept(fragment, arrays);
         into.addAll(fragment.body);
-        stored(fragment, here(), declared, arrays, into);
+        stored(fragment, names.here(), declared, arrays, into);
     }
 
     private void loop(
@@ -236,13 +230,13 @@ final class KernelSource {
         for (Fragment fragment : piece.fragments()) {
             arrays.addAll(fragment.arrays);
             kept(fragment, arrays);
-            load(fragment.householdNeeds, "i", declared, arrays, into);
+            names.load(fragment.householdNeeds, "i", declared, arrays, into);
             into.addAll(fragment.before);
         }
         Set<String> inner = new HashSet<>();
         List<String> body = new ArrayList<>();
         for (Fragment fragment : piece.fragments()) {
-            load(fragment.memberNeeds, "j", inner, arrays, body);
+            names.load(fragment.memberNeeds, "j", inner, arrays, body);
             body.addAll(fragment.body);
             if (!fragment.gathered) {
                 stored(fragment, "j - base", inner, arrays, body);
@@ -256,7 +250,7 @@ final class KernelSource {
         for (Fragment fragment : piece.fragments()) {
             into.addAll(fragment.after);
             if (fragment.gathered) {
-                stored(fragment, here(), declared, arrays, into);
+                stored(fragment, names.here(), declared, arrays, into);
             }
         }
     }
@@ -279,85 +273,5 @@ final class KernelSource {
                 into.add("k%s[%s] = %s;".formatted(name, index, value));
             }
         }
-    }
-
-    private void load(
-            Set<String> needs,
-            String index,
-            Set<String> declared,
-            Set<String> arrays,
-            List<String> into) {
-        for (String name : new LinkedHashSet<>(needs)) {
-            if (declared.add(name)) {
-                into.add(loading(name, index, arrays));
-            }
-        }
-    }
-
-    private String loading(String name, String index, Set<String> arrays) {
-        if (name.startsWith("pu")) {
-            arrays.addAll(List.of("parameters", "missing"));
-            String marked = "missing[q + %s]".formatted(name.substring(2));
-            return truth(name, marked, Column.Width.BYTE);
-        }
-        if (name.startsWith("p")) {
-            arrays.add("parameters");
-            return "long %s = parameters[q + %s];".formatted(name, name.substring(1));
-        }
-        if (name.startsWith("fu")) {
-            arrays.add("cu" + name.substring(2));
-            return truth(name, "cu%s[%s]".formatted(name.substring(2), index), Column.Width.BYTE);
-        }
-        if (name.startsWith("f")) {
-            arrays.add("c" + name.substring(1));
-            Fact fact = layout.fact(Integer.parseInt(name.substring(1)));
-            String column = "c%s[%s]".formatted(name.substring(1), index);
-            return fact.type() instanceof Type.Truth
-                    ? truth(name, column, layout.width(fact))
-                    : "long %s = %s;".formatted(name, column);
-        }
-        arrays.add("k" + name);
-        String at = methods.ofHousehold(name) ? here() : "j - base";
-        String kept = "k%s[%s]".formatted(name, at);
-        return methods.isTruth(name)
-                ? truth(name, kept, Column.Width.BYTE)
-                : "long %s = %s;".formatted(name, kept);
-    }
-
-    private String truth(String name, String element, Column.Width width) {
-        String stored = notation.stored(element, width);
-        return "%s %s = %s;"
-                .formatted(notation.type(), name, stored.substring(1, stored.length() - 1));
-    }
-
-    private String declaration(String array) {
-        String number = array.replaceAll("\\D+", "");
-        return switch (array.replaceAll("\\d+", "")) {
-            case "parameters" ->
-                    "%1$s[] parameters = (%1$s[]) batch.parameters;"
-                            .formatted(layout.narrowParameters() ? "int" : "long");
-            case "missing" -> "byte[] missing = batch.missing;";
-            case "ages" -> "byte[] ages = batch.ages;";
-            case "calendar" -> "WorkingDayTable calendar = batch.calendar;";
-            case "c" -> {
-                String type = layout.width(layout.fact(Integer.parseInt(number))).type;
-                yield "%s[] %s = (%s[]) batch.values[%s];".formatted(type, array, type, number);
-            }
-            case "cu" -> "byte[] %s = batch.unknown[%s];".formatted(array, number);
-            case "out" -> "byte[] %s = batch.outcome[%s];".formatted(array, number);
-            case "amt" -> "long[] %s = batch.amount[%s];".formatted(array, number);
-            case "why" -> {
-                Programme programme = layout.library().programmes().get(Integer.parseInt(number));
-                String type = BatchDecisions.width(programme).type;
-                yield "%s[] %s = (%s[]) batch.reasons[%s];".formatted(type, array, type, number);
-            }
-            case "cov" -> "byte[] %s = batch.covered[%s];".formatted(array, number);
-            default -> {
-                String name = array.substring(1);
-                yield methods.isTruth(name)
-                        ? "byte[] %s = batch.truths[%d];".formatted(array, methods.kept(name))
-                        : "long[] %s = batch.longs[%d];".formatted(array, methods.kept(name));
-            }
-        };
     }
 }

@@ -2,15 +2,11 @@ package org.huimin.engine.policy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
@@ -26,9 +22,6 @@ import org.huimin.engine.feel.Units;
 
 /** Loads a library in steps, collecting problems; nothing is used unless everything is right. */
 final class LibraryLoader {
-
-    private static final List<String> PAPERS =
-            List.of("/form.yaml", "/letters.yaml", "/guide.yaml");
 
     private final Path root;
     private final Library.Selection selection;
@@ -62,7 +55,7 @@ final class LibraryLoader {
     Library load() {
         ContentFiles content = new ContentFiles(root);
         List<Path> folders = folders();
-        FutureTask<String> version = new FutureTask<>(() -> version(folders));
+        FutureTask<String> version = new FutureTask<>(() -> ContentVersion.of(root, folders));
         ReadAhead ahead = new ReadAhead(content, folders);
         Thread.ofPlatform()
                 .daemon()
@@ -280,40 +273,5 @@ final class LibraryLoader {
                 vocabulary.alias("已领" + programme.shortName(), fact);
             }
         }
-    }
-
-    private String version(List<Path> folders) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            List<Path> all = new ArrayList<>(folders);
-            all.add(root.resolve("vocabulary"));
-            all.add(root.resolve("calendar"));
-            for (Path folder : all) {
-                if (!Files.isDirectory(folder)) {
-                    continue;
-                }
-                try (Stream<Path> files = Files.walk(folder)) {
-                    for (Path file : files.filter(this::decides).sorted().toList()) {
-                        String name = root.relativize(file).toString().replace('\\', '/');
-                        digest.update(name.getBytes(StandardCharsets.UTF_8));
-                        digest.update(Files.readAllBytes(file));
-                    }
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    /** Cases, papers and README files do not change a decision. */
-    private boolean decides(Path file) {
-        String name = root.relativize(file).toString().replace('\\', '/');
-        return Files.isRegularFile(file)
-                && (name.endsWith(".yaml") || name.endsWith(".csv"))
-                && !name.contains("/cases/")
-                && PAPERS.stream().noneMatch(name::endsWith);
     }
 }
