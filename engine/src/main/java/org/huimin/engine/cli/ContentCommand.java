@@ -60,9 +60,14 @@ final class ContentCommand {
                                 rows,
                                 library.vocabulary().facts().size(),
                                 remarks.size(),
-                                library.version(),
+                                decidedWith(arguments),
                                 remarks.size()));
         return 0;
+    }
+
+    /** The version that decisions carry: people are decided without the specimens. */
+    private static String decidedWith(Arguments arguments) {
+        return Library.load(arguments.content(), Library.Selection.PROGRAMMES).version();
     }
 
     /** Tells every value that does not hold to a check; false when one is refused. */
