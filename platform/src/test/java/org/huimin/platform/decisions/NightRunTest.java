@@ -2,27 +2,30 @@ package org.huimin.platform.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.huimin.platform.decisions.TwentyVillages.COUNTY;
+import static org.huimin.platform.decisions.TwentyVillages.HOUSEHOLDS;
+import static org.huimin.platform.decisions.TwentyVillages.HOUSEHOLDS_PER_VILLAGE;
+import static org.huimin.platform.decisions.TwentyVillages.MISSED;
+import static org.huimin.platform.decisions.TwentyVillages.caller;
+import static org.huimin.platform.decisions.TwentyVillages.head;
+import static org.huimin.platform.decisions.TwentyVillages.movedTo;
+import static org.huimin.platform.decisions.TwentyVillages.system;
+import static org.huimin.platform.decisions.TwentyVillages.village;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.huimin.engine.base.PlaceRange;
-import org.huimin.platform.HuiminApplication;
 import org.huimin.platform.access.Caller;
 import org.huimin.platform.access.CallerContext;
 import org.huimin.platform.access.NotPermitted;
 import org.huimin.platform.access.Role;
 import org.huimin.platform.console.Archipelago;
 import org.huimin.platform.exchange.Batch;
-import org.huimin.platform.exchange.ExchangeFixture;
 import org.huimin.platform.exchange.ImportRequest;
 import org.huimin.platform.exchange.Imports;
 import org.huimin.platform.monitoring.Kind;
@@ -47,15 +50,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @PlatformTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NightRunTest {
-    private static final int VILLAGES = 20;
-    private static final int HOUSEHOLDS_PER_VILLAGE = 15;
-    private static final int HOUSEHOLDS = VILLAGES * HOUSEHOLDS_PER_VILLAGE;
-
-    /** Every fifth household harvests nothing and is on no roll. */
-    private static final long MISSED = HOUSEHOLDS / 5;
-
-    private static final long COUNTY = 350213_000000L;
-
     @Test
     @Order(20)
     void factsAreExportedByThoseWhoMayAndOnlyOfTheirPlaces() throws Exception {
@@ -141,10 +135,10 @@ class NightRunTest {
     @Test
     @Order(3)
     void aKilledRunGoesOnWhereItStopped(@TempDir Path folder) throws Exception {
-        Process child = runInAnotherProgram(folder);
+        Process child = NightInAnotherProgram.start(environment, folder, ON);
         Instant deadline = Instant.now().plus(PATIENCE);
         while (number("select count(*) from decisions.run_part where done") < 2) {
-            assertThat(child.isAlive()).as(() -> log(folder)).isTrue();
+            assertThat(child.isAlive()).as(() -> NightInAnotherProgram.log(folder)).isTrue();
             assertThat(Instant.now()).isBefore(deadline);
             Thread.sleep(5);
         }
@@ -274,11 +268,6 @@ class NightRunTest {
             where v.recorded_to is null and c.place <> v.place
             """;
 
-    private static String movedTo(int village, int household, int to) {
-        return "%s,岛民,,,H%d-%d,户主,%d,农村,13900000000,在册,\n"
-                .formatted(head(village, household), village, household, village(to));
-    }
-
     @Test
     @Order(9)
     void aParameterThatIsNotEnteredIsToldOnceForTheCounty() {
@@ -323,20 +312,8 @@ class NightRunTest {
     }
 
     private void deliver(Path folder) throws Exception {
-        StringBuilder register = new StringBuilder(Archipelago.HEADER);
-        StringBuilder harvests = new StringBuilder("公民身份号码,收购方,月份,金额,账号\n");
-        for (int v = 0; v < VILLAGES; v++) {
-            for (int h = 0; h < HOUSEHOLDS_PER_VILLAGE; h++) {
-                register.append(
-                        "%s,岛民,,,H%d-%d,户主,%d,农村,13900000000,在册,\n"
-                                .formatted(head(v, h), v, h, village(v)));
-                if (h % 5 != 0) {
-                    harvests.append("%s,合作社,2026-02,5000.00,622202\n".formatted(head(v, h)));
-                }
-            }
-        }
-        imports(folder, "岛民名册.csv", register.toString());
-        imports(folder, "收成发放.csv", harvests.toString());
+        imports(folder, "岛民名册.csv", TwentyVillages.register());
+        imports(folder, "收成发放.csv", TwentyVillages.harvests());
     }
 
     private void imports(Path folder, String name, String text) throws Exception {
@@ -352,60 +329,6 @@ class NightRunTest {
                         assertThat(f.state())
                                 .as(() -> f.problemEn())
                                 .isEqualTo(Batch.FileState.DONE));
-    }
-
-    private static String head(int village, int household) {
-        return ExchangeFixture.id("350213", "19%02d0203".formatted(50 + village), 10 + household);
-    }
-
-    private static long village(int index) {
-        return 350213_002001L + index;
-    }
-
-    private Process runInAnotherProgram(Path folder) throws IOException {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                System.getProperty("java.home")
-                                        + File.separator
-                                        + "bin"
-                                        + File.separator
-                                        + "java",
-                                "-Xmx512m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                HuiminApplication.class.getName()));
-        for (String name :
-                List.of(
-                        "huimin.database.url",
-                        "huimin.database.user",
-                        "huimin.database.password",
-                        "huimin.secret-key",
-                        "huimin.content")) {
-            command.add("--" + name + "=" + environment.getRequiredProperty(name));
-        }
-        command.addAll(
-                List.of(
-                        "--huimin.home=" + folder.resolve("home"),
-                        "--huimin.night.part=20",
-                        "--huimin.places.load-at-start=false",
-                        "--huimin.command=night",
-                        "--place",
-                        "350213",
-                        "--on",
-                        ON.toString()));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("child.log").toFile())
-                .start();
-    }
-
-    private static String log(Path folder) {
-        try {
-            return "the child ended: " + Files.readString(folder.resolve("child.log"));
-        } catch (IOException e) {
-            return e.toString();
-        }
     }
 
     private RunStatus status(UUID run) {
@@ -430,13 +353,5 @@ class NightRunTest {
 
     private static void asSystem(Runnable work) {
         CallerContext.run(system(), work);
-    }
-
-    private static Caller system() {
-        return Caller.system(PlaceRange.NATION);
-    }
-
-    private static Caller caller(Role role, long place) {
-        return new Caller("somebody", "某人", Set.of(role), PlaceRange.under(place));
     }
 }
